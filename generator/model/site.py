@@ -1,0 +1,35 @@
+"""Site settings of `data/portal.yml` and vocabularies of `data/vocab.yml`."""
+
+from __future__ import annotations
+
+from generator.model.base import Model
+from generator.model.fields import Day, Flag, Link, Words, public
+
+
+class Portal(Model):
+    """Who publishes the portal, and what every page says of it."""
+
+    institution: Words = public("学校名称")
+    issuer: Words = public("主办单位")
+    organiser: str = public("承办单位", "", "")
+    title: Words = public("门户名称")
+    title_breaks: str = public("门户名称断行", "用“|”标出可以换行的地方", "")
+    summary: Words = public("门户简介")
+    demonstration: Flag = public("示范站声明", "正式网站填“否”", False)
+    demonstration_text: str = public("声明文字", "", "")
+    as_of: Day | None = public("数据截至", "不填则为生成当日", None)
+    corrections: str = public("更正说明", "写部门和地点，不写个人电话", "")
+    icp: str = public("ICP备案号", "", "")
+    police: str = public("公安备案号", "", "")
+    site_code: str = public("网站标识码", "", "")
+    repository: Link | None = public("资料库网址", "", None)
+
+
+class VocabularyTerm(Model):
+    """One term: the code that records hold, and the words that people read."""
+
+    code: Words = public("代码")
+    label: Words = public("名称")
+    short: str = public("简称", "", "")
+    group: str = public("归类", "", "")
+    text: str = public("说明", "", "")

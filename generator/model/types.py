@@ -1,0 +1,39 @@
+"""The written-out list of record types: where each lives and what it is called."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.model.achievement import Achievement, Award
+from generator.model.base import Record
+from generator.model.branch import Branch
+from generator.model.document import Plan, Policy
+from generator.model.narrative import Case, Notice
+from generator.model.programme import Programme
+from generator.model.studio import Studio
+from generator.model.unit import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class RecordType:
+    """`name` is the folder and the name of the type in references and addresses."""
+
+    name: str
+    label: str
+    model: type[Record]
+    folder: str
+    suffix: str
+
+
+RECORD_TYPES: tuple[RecordType, ...] = (
+    RecordType("programmes", "工程", Programme, "data/programmes", ".yml"),
+    RecordType("units", "单位", Unit, "data/units.yml", ".yml"),
+    RecordType("branches", "支部", Branch, "data/branches", ".yml"),
+    RecordType("studios", "工作室", Studio, "data/studios", ".yml"),
+    RecordType("achievements", "成果", Achievement, "data/achievements", ".yml"),
+    RecordType("plans", "任务分解表", Plan, "data/plans", ".yml"),
+    RecordType("policies", "政策文件", Policy, "data/policies", ".yml"),
+    RecordType("awards", "表彰", Award, "data/awards", ".yml"),
+    RecordType("cases", "典型案例", Case, "content/cases", ".md"),
+    RecordType("notices", "公示通知", Notice, "content/notices", ".md"),
+)
