@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, PlainSerializer, StringConstraints, ValidationInfo
+from pydantic import BeforeValidator, PlainSerializer, PlainValidator, StringConstraints, ValidationInfo
 from pydantic import Field as PydanticField
 from pydantic_core import PydanticCustomError
 
@@ -108,37 +108,35 @@ def _term(vocabulary: str) -> Callable[[Any, ValidationInfo], Any]:
     return to_code
 
 
-def _when(value: Any) -> Any:
-    if isinstance(value, str):
-        found = parse_when(value)
-        if found is None:
-            raise PydanticCustomError("bad_time", "bad time", {"value": value})
-        return found
-    return value
+def _when(value: Any) -> When:
+    if isinstance(value, When):
+        return value
+    found = parse_when(value) if isinstance(value, str) else None
+    if found is None:
+        raise PydanticCustomError("bad_time", "bad time", {"value": str(value)[:40]})
+    return found
 
 
-def _day(value: Any) -> Any:
-    if isinstance(value, str):
-        day = parse_day(value)
-        if day is None:
-            raise PydanticCustomError("bad_day", "bad day", {"value": value})
-        return day
-    return value
+def _day(value: Any) -> dt.date:
+    if isinstance(value, dt.date):
+        return value
+    day = parse_day(value) if isinstance(value, str) else None
+    if day is None:
+        raise PydanticCustomError("bad_day", "bad day", {"value": str(value)[:40]})
+    return day
 
 
 _TRUE = {"true", "yes", "是", "√", "有"}
 _FALSE = {"false", "no", "否", "×", "无"}
 
 
-def _flag(value: Any) -> Any:
-    if isinstance(value, str):
-        word = value.strip().lower()
-        if word in _TRUE:
-            return True
-        if word in _FALSE:
-            return False
-        raise PydanticCustomError("bad_flag", "bad flag", {"value": value})
-    return value
+def _flag(value: Any) -> bool:
+    if isinstance(value, bool):
+        return value
+    word = value.strip().lower() if isinstance(value, str) else ""
+    if word not in _TRUE and word not in _FALSE:
+        raise PydanticCustomError("bad_flag", "bad flag", {"value": str(value)[:40]})
+    return word in _TRUE
 
 
 Duration = Annotated[str, StringConstraints(pattern=r"^\d{1,3}:[0-5]\d$")]
@@ -150,13 +148,13 @@ Id = Annotated[str, StringConstraints(pattern=f"^{ID_PATTERN}$")]
 Words = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 """Text that may not be empty."""
 
-Day = Annotated[dt.date, BeforeValidator(_day)]
+Day = Annotated[dt.date, PlainValidator(_day)]
 """One day, written 2024-06-30 or 2024年6月30日."""
 
-Time = Annotated[When, BeforeValidator(_when), PlainSerializer(lambda when: when.text)]
+Time = Annotated[When, PlainValidator(_when), PlainSerializer(lambda when: when.text)]
 """A time in the words of its document, with what could be parsed from it."""
 
-Flag = Annotated[bool, BeforeValidator(_flag)]
+Flag = Annotated[bool, PlainValidator(_flag)]
 """A yes or no; 是 and 否 are understood."""
 
 Year = Annotated[int, PydanticField(ge=1921, le=2100)]

@@ -6,7 +6,7 @@ from generator.model.base import Model
 from generator.model.fields import Day, Flag, Link, Words, public
 
 
-class Portal(Model):
+class Site(Model):
     """Who publishes the portal, and what every page says of it."""
 
     institution: Words = public("学校名称")

@@ -1,0 +1,136 @@
+"""A finding: something wrong in a file, told to the person who can put it right.
+
+`CATALOGUE` is the written-out list of all finding codes. A finding is a value: nothing here prints
+(see `generator.report`), and a rule names a key path; the line is looked up at the end.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+KeyPath = tuple[str | int, ...]
+
+
+class Severity(StrEnum):
+    """`error`: the record (or value) is left out; `warning`: a demand is not met; `note`: good to know."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where: a file below the project root, a key path, and the line and column once resolved."""
+
+    file: str
+    path: KeyPath = ()
+    line: int | None = None
+    column: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What is wrong (`message`), in which field (`label`), and the right form (`fix`), in Chinese."""
+
+    code: str
+    place: Place
+    message: str
+    label: str = ""
+    fix: str = ""
+
+    @property
+    def severity(self) -> Severity:
+        """Every code has one severity, fixed in the catalogue."""
+        return CATALOGUE[self.code].severity
+
+    @property
+    def sort_key(self) -> tuple[str, int, int, str, str]:
+        """File, then line, then code: the order in which findings are read."""
+        return (self.place.file, self.place.line or 0, self.place.column or 0, self.code, self.message)
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """One entry of the catalogue."""
+
+    severity: Severity
+    title: str
+
+
+_E, _W, _N = Severity.ERROR, Severity.WARNING, Severity.NOTE
+
+CATALOGUE: dict[str, Code] = {
+    # F: the file as a whole
+    "F01": Code(_E, "文件打不开"),
+    "F02": Code(_E, "文件不是 UTF-8 文本"),
+    "F03": Code(_E, "文件名不能作编号"),
+    "F04": Code(_E, "文件是空的"),
+    "F05": Code(_E, "文件或行过大"),
+    "F06": Code(_E, "文件夹链接成环"),
+    "F07": Code(_W, "文件未被读取"),
+    "F08": Code(_E, "图片打不开"),
+    # Y: YAML and front matter
+    "Y01": Code(_E, "YAML 写法有误"),
+    "Y02": Code(_E, "同一键写了两次"),
+    "Y03": Code(_E, "用了锚点或引用"),
+    "Y04": Code(_E, "嵌套过深"),
+    "Y05": Code(_E, "开头应是“键: 值”"),
+    "Y06": Code(_E, "Markdown 缺少文件头"),
+    # S: the shape of a record
+    "S01": Code(_E, "不认识的键"),
+    "S02": Code(_E, "缺少必填项"),
+    "S03": Code(_E, "结构不对"),
+    "S04": Code(_E, "应是数字或是/否"),
+    "S05": Code(_E, "日期或时间读不懂"),
+    "S06": Code(_E, "不在下拉选项里"),
+    "S07": Code(_E, "内容不合要求"),
+    # M: Markdown
+    "M01": Code(_E, "正文里有 HTML 代码"),
+    "M02": Code(_W, "图片没有替代文字"),
+    "M03": Code(_W, "案例不是四部分"),
+    "M04": Code(_W, "佐证标记没有对应材料"),
+    # R: relations between records
+    "R01": Code(_E, "引用的记录不存在"),
+    "R02": Code(_E, "编号重复"),
+    "R03": Code(_E, "曾用编号冲突"),
+    "R04": Code(_E, "单位上下级成环"),
+    "R05": Code(_E, "图片或文件不存在"),
+    "R06": Code(_E, "标准条目不存在"),
+    "R07": Code(_E, "佐证编号不存在"),
+    "R08": Code(_E, "批次、阶段或成果位不存在"),
+    "R09": Code(_W, "责任单位写法没有对照"),
+    "R10": Code(_W, "取材关系成环或不存在"),
+    # C: a record contradicts itself or another
+    "C01": Code(_E, "起止时间颠倒"),
+    "C02": Code(_E, "年度与时间不符"),
+    "C03": Code(_E, "统计数前后矛盾"),
+    "C04": Code(_E, "工作室周期与年度不符"),
+    "C05": Code(_E, "类型与类别不符"),
+    "C06": Code(_E, "任职时间矛盾"),
+    "C07": Code(_E, "日期晚于数据截至日"),
+    # P: what a programme asks for is not met yet
+    "P01": Code(_W, "书记党龄不足三年"),
+    "P02": Code(_W, "依托支部成立不足三年"),
+    "P03": Code(_W, "样板支部成立不足两年"),
+    "P04": Code(_W, "年度缺少代表性成果"),
+    "P05": Code(_N, "批次数量与名额有出入"),
+    "P06": Code(_W, "特色活动不是一至两项"),
+    "P07": Code(_W, "成果位有缺项"),
+    "P08": Code(_W, "比例未达目标"),
+    "P09": Code(_W, "工作室周期不是三年"),
+    "P10": Code(_W, "标准条目没有表述"),
+    "P11": Code(_W, "书记不是“双带头人”"),
+    "P12": Code(_W, "任务逾期"),
+    "P13": Code(_W, "考核不合格未写整改"),
+}
+
+
+def found(
+    code: str, file: str, path: KeyPath = (), *, message: str, label: str = "", fix: str = ""
+) -> Finding:
+    """A finding at a key path; raises KeyError for a code that the catalogue does not have."""
+    if code not in CATALOGUE:
+        raise KeyError(code)
+    return Finding(code, Place(file, path), message, label, fix)

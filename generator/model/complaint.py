@@ -1,0 +1,159 @@
+"""What pydantic says of a record, told to the person who wrote it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from generator.finding import Finding, KeyPath, found
+from generator.model.shape import FieldShape, label_of, shape_at, shape_of
+from generator.text import nearest, quoted
+
+
+def complaints(error: ValidationError, model: type[BaseModel], file: str, at: KeyPath) -> list[Finding]:
+    """One finding for each thing that pydantic refused, at the key path in the file."""
+    return [_complaint(detail, model, file, at) for detail in error.errors(include_url=False)]
+
+
+def _complaint(detail: ErrorDetails, model: type[BaseModel], file: str, at: KeyPath) -> Finding:
+    path: KeyPath = tuple(detail["loc"])
+    shape = shape_at(model, path)
+    write = _WRITERS.get(detail["type"], _other)
+    code, message, fix = write(detail, model, shape)
+    return found(code, file, (*at, *path), message=message, fix=fix, label=label_of(model, path))
+
+
+Said = tuple[str, str, str]
+
+
+def _unknown_key(detail: ErrorDetails, model: type[BaseModel], _shape: FieldShape | None) -> Said:
+    *parents, key = detail["loc"]
+    parent = _model_at(model, tuple(parents))
+    known = {shape.name: shape.label for shape in shape_of(parent)} if parent else {}
+    known.pop("id", None)
+    guess = nearest(str(key), known) or [name for name, label in known.items() if label == key]
+    if guess:
+        return "S01", f"没有“{key}”这一项", f"是否想写 {guess[0]}（{known[guess[0]]}）？"
+    return "S01", f"没有“{key}”这一项", "可用的键：" + "、".join(list(known)[:12])
+
+
+def _model_at(model: type[BaseModel], path: KeyPath) -> type[BaseModel] | None:
+    if not any(isinstance(step, str) for step in path):
+        return model
+    shape = shape_at(model, path)
+    return shape.model if shape else None
+
+
+def _missing(_detail: ErrorDetails, _model: type[BaseModel], shape: FieldShape | None) -> Said:
+    if shape is None:
+        return "S02", "缺少必填项", "补上这一项"
+    return "S02", f"缺少必填项“{shape.label}”", f"补上 {shape.name}: …" + (f"（{shape.hint}）" if shape.hint else "")
+
+
+def _structure(wanted: str, example: str) -> Callable[..., Said]:
+    def write(detail: ErrorDetails, _model: type[BaseModel], shape: FieldShape | None) -> Said:
+        name = shape.name if shape else "键"
+        return "S03", f"这里应是{wanted}，写的是{_sort(detail['input'])}", example.format(name=name)
+
+    return write
+
+
+def _sort(value: Any) -> str:
+    if isinstance(value, dict):
+        return "“键: 值”"
+    if isinstance(value, list | tuple):
+        return "列表"
+    return "空的" if value is None else f"文字“{_clip(value)}”"
+
+
+def _clip(value: Any) -> str:
+    text = str(value)
+    return text if len(text) <= 24 else text[:23] + "…"
+
+
+def _number(detail: ErrorDetails, _model: type[BaseModel], _shape: FieldShape | None) -> Said:
+    if isinstance(detail["input"], list | dict):
+        return "S03", f"这里应是一个数字，写的是{_sort(detail['input'])}", "直接写数字，如 28"
+    return "S04", f"这里应是数字，写的是“{_clip(detail['input'])}”", "只写阿拉伯数字，如 28；不带单位和逗号"
+
+
+def _flag(detail: ErrorDetails, _model: type[BaseModel], _shape: FieldShape | None) -> Said:
+    return "S04", f"这里应填“是”或“否”，写的是“{_clip(detail['input'])}”", "写“是”或“否”"
+
+
+def _day(detail: ErrorDetails, _model: type[BaseModel], _shape: FieldShape | None) -> Said:
+    return "S05", f"“{_clip(detail['input'])}”不是一个日期，或没有这一天", "写成 2024-06-30 或 2024年6月30日"
+
+
+def _time(detail: ErrorDetails, _model: type[BaseModel], _shape: FieldShape | None) -> Said:
+    return (
+        "S05",
+        f"“{_clip(detail['input'])}”读不出时间",
+        "写成 2024-06、2024年6月、2024年6月底前、2024年6月—2025年1月、长期坚持",
+    )
+
+
+def _term(detail: ErrorDetails, _model: type[BaseModel], _shape: FieldShape | None) -> Said:
+    context = detail.get("ctx", {})
+    terms: dict[str, str] = context.get("terms", {})
+    value = str(context.get("value", ""))
+    by_label = {label: code for code, label in terms.items()}
+    guess = [*nearest(value, terms, 2), *(by_label[label] for label in nearest(value, by_label, 2))]
+    fix = f"是否想写 {guess[0]}（{terms[guess[0]]}）？" if guess else ""
+    options = "、".join(f"{code}（{label}）" for code, label in terms.items())
+    return "S06", f"“{_clip(value)}”不在选项里", fix or f"可选：{options}"
+
+
+def _pattern(detail: ErrorDetails, _model: type[BaseModel], shape: FieldShape | None) -> Said:
+    pattern = str(detail.get("ctx", {}).get("pattern", ""))
+    if pattern.startswith("^https"):
+        return "S07", f"“{_clip(detail['input'])}”不是网址", "写全网址，以 https:// 开头，中间没有空格"
+    if pattern.startswith("^\\d"):
+        return "S07", f"“{_clip(detail['input'])}”不是时长", "写成 分:秒，如 4:30"
+    hint = shape.hint if shape and shape.hint else "小写字母、数字和短横线，如 herbs-relay"
+    return "S07", f"编号“{_clip(detail['input'])}”只能用小写字母、数字和短横线", hint
+
+
+def _range(detail: ErrorDetails, _model: type[BaseModel], _shape: FieldShape | None) -> Said:
+    context = detail.get("ctx", {})
+    bound = f"不小于 {context['ge']}" if "ge" in context else f"不大于 {context.get('le')}"
+    return "S07", f"“{_clip(detail['input'])}”超出范围", f"填{bound}的数字"
+
+
+def _empty(_detail: ErrorDetails, _model: type[BaseModel], shape: FieldShape | None) -> Said:
+    return "S07", f"“{shape.label if shape else '这一项'}”是空的", "填上内容，或删掉这一行"
+
+
+def _other(detail: ErrorDetails, _model: type[BaseModel], shape: FieldShape | None) -> Said:
+    return "S07", f"“{_clip(detail['input'])}”不合要求", shape.hint if shape and shape.hint else "参照同类记录填写"
+
+
+_LIST = _structure("列表", "每项另起一行，以“- ”开头：\n{name}:\n  - 第一项\n  - 第二项")
+_MAP = _structure("“键: 值”", "缩进两格，每行写“键: 值”")
+_TEXT = _structure("一段文字", "直接写文字：{name}: 文字")
+
+_WRITERS: dict[str, Callable[..., Said]] = {
+    "extra_forbidden": _unknown_key,
+    "missing": _missing,
+    "tuple_type": _LIST,
+    "model_type": _MAP,
+    "model_attributes_type": _MAP,
+    "string_type": _TEXT,
+    "int_parsing": _number,
+    "int_type": _number,
+    "int_from_float": _number,
+    "float_parsing": _number,
+    "float_type": _number,
+    "int_parsing_size": _number,
+    "bad_flag": _flag,
+    "bad_day": _day,
+    "bad_time": _time,
+    "unknown_term": _term,
+    "string_pattern_mismatch": _pattern,
+    "string_too_short": _empty,
+    "greater_than_equal": _range,
+    "less_than_equal": _range,
+}

@@ -1,0 +1,69 @@
+"""Pictures and other files below `content/media/`: what is there, how large, and its digest."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import orjson
+from PIL import Image, UnidentifiedImageError
+
+from generator.finding import Finding, found
+from generator.model.load import Memo
+
+PICTURES = {".jpg", ".jpeg", ".png", ".webp"}
+OTHERS = {".mp4", ".webm", ".vtt", ".pdf"}
+FOLDER = "content/media"
+
+
+@dataclass(frozen=True, slots=True)
+class MediaFile:
+    """`path` is relative to `content/`; width and height are in pixels, 0 for what is no picture."""
+
+    path: str
+    digest: str
+    size: int
+    width: int = 0
+    height: int = 0
+
+
+def scan_media(root: Path, memo: Memo | None = None) -> tuple[Mapping[str, MediaFile], list[Finding]]:
+    """All usable files below `content/media/`, by path relative to `content/`."""
+    files: dict[str, MediaFile] = {}
+    findings: list[Finding] = []
+    content = root / "content"
+    for folder, folders, names in os.walk(root / FOLDER):
+        folders.sort()
+        for name in sorted(names):
+            path = Path(folder, name)
+            if path.suffix.lower() not in PICTURES | OTHERS:
+                continue
+            try:
+                raw = path.read_bytes()
+                file = _describe(path.relative_to(content).as_posix(), raw, path, memo)
+            except (OSError, UnidentifiedImageError, ValueError, SyntaxError, Image.DecompressionBombError):
+                findings.append(
+                    found("F08", path.relative_to(root).as_posix(), message="图片打不开，文件可能不完整或改过扩展名",
+                          fix="重新导出为 JPG 或 PNG")
+                )
+                continue
+            files[file.path] = file
+    return files, findings
+
+
+def _describe(name: str, raw: bytes, path: Path, memo: Memo | None) -> MediaFile:
+    digest = hashlib.blake2b(raw, digest_size=8).hexdigest()
+    if path.suffix.lower() not in PICTURES:
+        return MediaFile(name, digest, len(raw))
+    known = memo.get(f"size:{digest}") if memo else None
+    if known is None:
+        with Image.open(path) as picture:
+            width, height = picture.size
+        if memo is not None:
+            memo.put(f"size:{digest}", orjson.dumps([width, height]))
+    else:
+        width, height = orjson.loads(known)
+    return MediaFile(name, digest, len(raw), width, height)

@@ -1,0 +1,62 @@
+"""URL and path of every page and derivative, known before anything is made.
+
+A URL is relative to the site root and never starts with a slash: `branches/icu/`. Templates put the
+page's own way to the root before it, so the site works below any path and from a USB stick.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.model.media import MediaFile
+
+WIDTHS = (480, 960, 1600)
+"""Widths of picture derivatives, in pixels; none is wider than its original."""
+
+
+@dataclass(frozen=True, slots=True)
+class Derivative:
+    """One size of one picture: where it will stand."""
+
+    path: str
+    width: int
+    height: int
+    format: str
+
+
+def page(kind: str, record_id: str = "", *rest: str) -> str:
+    """The URL of a record's page, or of the list of its type."""
+    return "/".join(part for part in (kind, record_id, *rest) if part) + "/"
+
+
+def file_of(url: str) -> str:
+    """The file that answers a URL: `branches/icu/` → `branches/icu/index.html`."""
+    return url + "index.html" if url == "" or url.endswith("/") else url
+
+
+def root_from(url: str) -> str:
+    """The way from a page to the root: `branches/icu/` → `../../`; empty for the root itself."""
+    return "../" * url.count("/")
+
+
+def derivatives(file: MediaFile, image_format: str) -> tuple[Derivative, ...]:
+    """All sizes of a picture in `webp` or `jpeg`, smallest first, named by content."""
+    widths = [width for width in WIDTHS if width < file.width]
+    widths.append(min(file.width, WIDTHS[-1]))
+    stem = file.path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
+    suffix = "jpg" if image_format == "jpeg" else image_format
+    return tuple(
+        Derivative(
+            f"media/{stem}.{file.digest[:8]}.{width}.{suffix}",
+            width,
+            max(1, round(file.height * width / file.width)),
+            image_format,
+        )
+        for width in dict.fromkeys(widths)
+    )
+
+
+def copied(file: MediaFile) -> str:
+    """Where a file that is not a picture is copied to."""
+    stem, suffix = file.path.rsplit("/", 1)[-1].rsplit(".", 1)
+    return f"media/{stem}.{file.digest[:8]}.{suffix}"

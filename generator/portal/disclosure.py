@@ -1,0 +1,72 @@
+"""The one gate from full to public.
+
+Every field has a level (see `generator.model.fields`); the gate keeps what the level allows on the
+data date. Two things are decided by value rather than by level and stand here in plain sight: a
+failed assessment or acceptance is never public, and neither is a document that is not openly issued.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any, cast
+
+from pydantic import BaseModel
+
+from generator.model.base import Record
+from generator.model.document import Policy
+from generator.model.fields import Level
+from generator.model.narrative import Notice
+from generator.model.shape import Dropped, FieldShape, sift
+from generator.model.studio import Studio
+from generator.model.types import RECORD_TYPES
+from generator.portal.graph import FullPortal, PublicPortal, Records, graph_of, prune
+
+
+def disclose(full: FullPortal) -> PublicPortal:
+    """The public Portal: no draft, no closed document, no hidden field, and no reference to any of these."""
+    records: Records = {kind.name: {} for kind in RECORD_TYPES}
+    for kind, record in full.all_records():
+        if record.draft or not _open(record):
+            continue
+        try:
+            records[kind][record.id] = _public(record, full.as_of)
+        except Dropped:
+            continue
+    prune(records, full.media, full.origins)
+    return graph_of(
+        PublicPortal, records, site=full.site, as_of=full.as_of, vocabularies=full.vocabularies,
+        media=full.media, origins=full.origins,
+    )
+
+
+def _open(record: Record) -> bool:
+    return not isinstance(record, Policy) or record.open_mode == "open"
+
+
+def _public(record: Record, as_of: dt.date) -> Record:
+    def keep(shape: FieldShape, holder: BaseModel, _value: Any) -> bool:
+        match shape.level:
+            case Level.PUBLIC:
+                return True
+            case Level.CONSENT:
+                return bool(getattr(holder, "consent", False))
+            case Level.WINDOW:
+                return _in_window(cast(Notice, holder), as_of)
+            case _:
+                return False
+
+    if isinstance(record, Studio):
+        record = _passes_only(record)
+    return sift(record, keep)
+
+
+def _in_window(notice: Notice, as_of: dt.date) -> bool:
+    """A list without a publicity window is an approved list, which stays."""
+    span = notice.publicity
+    return span is None or span.start <= as_of <= span.end
+
+
+def _passes_only(studio: Studio) -> Studio:
+    passed = tuple(item for item in studio.assessments if item.result == "pass")
+    accepted = studio.acceptance if studio.acceptance and studio.acceptance.result == "pass" else None
+    return studio.model_copy(update={"assessments": passed, "acceptance": accepted})

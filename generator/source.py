@@ -1,0 +1,248 @@
+"""Text becomes plain data; the position of every key path can be asked for afterwards.
+
+Scalars stay the raw strings of the file (007, 2024.10, 10:30 and 是 are what was typed): the type
+of a field converts them. Nothing here raises on bad text: what is wrong comes back as problems.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+KeyPath = tuple[str | int, ...]
+
+MAX_BYTES = 1_000_000
+MAX_LINE = 100_000
+MAX_DEPTH = 40
+
+_NULLS = {"", "~", "null", "Null", "NULL"}
+_STR_TAG = "tag:yaml.org,2002:str"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something wrong with the text itself; lines and columns count from 1."""
+
+    code: str
+    message: str
+    fix: str = ""
+    line: int | None = None
+    column: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file taken apart: YAML `data`, the Markdown `body`, and what was wrong."""
+
+    data: Any
+    body: str | None
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Line and column, counted from 1."""
+
+    line: int
+    column: int
+
+
+def parse_source(raw: bytes, *, front_matter: bool) -> Source:
+    """Takes a file apart. Data is None where it could not be read."""
+    text, problem = decode(raw)
+    if problem is not None:
+        return Source(None, None, (problem,))
+    if not text.strip():
+        return Source(None, None, (Problem("F04", "文件里没有内容", "照同类文件补上各项，或删掉这个文件"),))
+    if not front_matter:
+        data, problems = parse_yaml(text)
+        return Source(data, None, problems)
+    head, body, problem = split_front_matter(text)
+    if problem is not None:
+        return Source(None, None, (problem,))
+    data, problems = parse_yaml(head)
+    return Source(data, body, problems)
+
+
+def decode(raw: bytes) -> tuple[str, Problem | None]:
+    """UTF-8 text without its byte order mark, or the reason why it is none."""
+    if len(raw) > MAX_BYTES:
+        return "", Problem("F05", f"文件有 {len(raw) // 1000} KB，超过 {MAX_BYTES // 1000} KB", "把长文字拆成几条记录")
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "", Problem("F02", "文件是 UTF-16 编码", "另存为 UTF-8 编码")
+    if b"\x00" in raw:
+        return "", Problem("F02", "文件不是文本，可能是图片、表格或 Word 文件改了扩展名", "换成 UTF-8 编码的文本文件")
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        if _is_gbk(raw):
+            return "", Problem("F02", "文件是 GBK 编码", "用记事本打开，另存为，编码选 UTF-8", line)
+        return "", Problem("F02", "文件里有不是 UTF-8 的字节", "另存为 UTF-8 编码", line)
+    for number, line_text in enumerate(text.split("\n"), 1):
+        if len(line_text) > MAX_LINE:
+            return "", Problem("F05", f"第 {number} 行有 {len(line_text)} 个字符", "一行不超过十万个字符", number)
+    return text, None
+
+
+def _is_gbk(raw: bytes) -> bool:
+    try:
+        text = raw.decode("gb18030")
+    except UnicodeDecodeError:
+        return False
+    return bool(re.search(r"[\u4e00-\u9fff]{2}", text))
+
+
+def split_front_matter(text: str) -> tuple[str, str, Problem | None]:
+    """The YAML between two lines of three hyphens (its line numbers kept), and the Markdown below."""
+    lines = text.splitlines(keepends=True)
+    if not lines or lines[0].rstrip() != "---":
+        return "", "", Problem("Y06", "文件头缺失", "第一行写三个短横线“---”，填各项后再写一行“---”", 1, 1)
+    for number in range(1, len(lines)):
+        if lines[number].rstrip() == "---":
+            head = "\n" + "".join(lines[1:number])
+            return head, "\n" * (number + 1) + "".join(lines[number + 1 :]), None
+    return "", "", Problem("Y06", "文件头没有结束", "在各项之后另起一行写三个短横线“---”", 1, 1)
+
+
+def parse_yaml(text: str) -> tuple[Any, tuple[Problem, ...]]:
+    """Plain dicts, lists, strings and None, with duplicate keys and aliases refused."""
+    guard = _guard(text)
+    if guard is not None:
+        return None, (guard,)
+    try:
+        node = _compose(text)
+    except yaml.YAMLError as error:
+        return None, (_syntax_problem(error),)
+    if node is None:
+        return None, (Problem("F04", "没有任何一项内容", "照同类文件补上各项，或删掉这个文件"),)
+    problems: list[Problem] = []
+    return _construct(node, problems), tuple(problems)
+
+
+def locate(text: str, path: KeyPath, *, front_matter: bool) -> Position:
+    """Where a key path stands in the text; its nearest parent where the key itself is missing."""
+    if front_matter:
+        text, _body, problem = split_front_matter(text)
+        if problem is not None:
+            return Position(1, 1)
+    node = _compose(text)
+    position = Position(1, 1)
+    for step in path:
+        found = _step(node, step)
+        if found is None:
+            break
+        position, node = found
+    return position
+
+
+def _compose(text: str) -> yaml.Node | None:
+    loader = yaml.CSafeLoader(text)
+    try:
+        node: yaml.Node | None = loader.get_single_node()
+        return node
+    finally:
+        loader.dispose()
+
+
+def _step(node: yaml.Node | None, step: str | int) -> tuple[Position, yaml.Node] | None:
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            if key.value == str(step):
+                return _position(key), value
+    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+        item = node.value[step]
+        return _position(item), item
+    return None
+
+
+def _position(node: yaml.Node) -> Position:
+    return Position(node.start_mark.line + 1, node.start_mark.column + 1)
+
+
+def _guard(text: str) -> Problem | None:
+    """Refuses what could make the composer recurse or expand without end, before it runs."""
+    suspicious = "*" in text or "&" in text
+    deep = text.count("[") + text.count("{") + text.count("- -") > MAX_DEPTH or re.search(
+        rf"^ {{{MAX_DEPTH},}}\S", text, re.M
+    )
+    if not suspicious and not deep:
+        return None
+    depth = 0
+    loader = yaml.CSafeLoader(text)
+    try:
+        while loader.check_event():
+            event = loader.get_event()
+            if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+                mark = event.start_mark
+                return Problem(
+                    "Y03", "不支持 YAML 的锚点（&）和引用（*）", "把内容照写一遍；文字以 & 或 * 开头时加英文引号",
+                    mark.line + 1, mark.column + 1,
+                )
+            if isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
+                depth += 1
+                if depth > MAX_DEPTH:
+                    mark = event.start_mark
+                    return Problem("Y04", f"嵌套超过 {MAX_DEPTH} 层", "检查括号和缩进", mark.line + 1, mark.column + 1)
+            elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
+                depth -= 1
+    except yaml.YAMLError as error:
+        return _syntax_problem(error)
+    finally:
+        loader.dispose()
+    return None
+
+
+def _construct(node: yaml.Node, problems: list[Problem]) -> Any:
+    if isinstance(node, yaml.ScalarNode):
+        if not node.style and node.value in _NULLS:
+            return None
+        return node.value
+    if isinstance(node, yaml.SequenceNode):
+        return [_construct(item, problems) for item in node.value]
+    mapping: dict[str, Any] = {}
+    lines: dict[str, int] = {}
+    for key, value in node.value:
+        position = _position(key)
+        if not isinstance(key, yaml.ScalarNode):
+            problems.append(
+                Problem("Y01", "键只能是文字", "写成“键: 值”；花括号、方括号开头的文字要加英文引号",
+                        position.line, position.column)
+            )
+            continue
+        if key.value in mapping:
+            problems.append(
+                Problem("Y02", f"“{key.value}”在第 {lines[key.value]} 行已经写过", "两处只留一处",
+                        position.line, position.column)
+            )
+            continue
+        lines[key.value] = position.line
+        mapping[key.value] = _construct(value, problems)
+    return mapping
+
+
+_SYNTAX = (
+    ("found character that cannot start any token", "这个字符不能开头", "把整段文字用英文双引号括起来；缩进用空格，不用 Tab"),
+    ("mapping values are not allowed", "一行里有两个“: ”，或上一行缩进不对", "文字里有“: ”时把整段文字用英文双引号括起来"),
+    ("did not find expected key", "缩进与上一行不齐，或引号后面还有文字", "同级各行左边对齐；引号要括住整段文字"),
+    ("could not find expected ':'", "冒号后面缺空格，或用了全角冒号“：”", "写成“键: 值”，英文冒号，后面一个空格"),
+    ("did not find expected '-' indicator", "列表各项没有对齐", "每一项都以“- ”开头，左边对齐"),
+    ("found unexpected end of stream", "引号没有成对", "补上另一个英文引号"),
+    ("did not find expected ',' or", "方括号或花括号没有写完整", "补上右括号；文字以括号开头时加英文引号"),
+    ("expected a single document", "文件中间有一行“---”", "一个文件只写一条记录，删掉中间的“---”"),
+    ("control characters are not allowed", "有看不见的控制字符", "删掉这一处，重新输入"),
+)
+
+
+def _syntax_problem(error: yaml.YAMLError) -> Problem:
+    mark = getattr(error, "problem_mark", None)
+    reason = f"{getattr(error, 'problem', '') or ''} {getattr(error, 'context', '') or ''} {error}"
+    line = mark.line + 1 if mark else None
+    column = mark.column + 1 if mark else None
+    for sign, message, fix in _SYNTAX:
+        if sign in reason:
+            return Problem("Y01", message, fix, line, column)
+    return Problem("Y01", "这里的写法读不懂", "写成“键: 值”，英文冒号后面一个空格，同级左边对齐", line, column)
