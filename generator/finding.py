@@ -124,6 +124,9 @@ CATALOGUE: dict[str, Code] = {
     "P11": Code(_W, "书记不是“双带头人”"),
     "P12": Code(_W, "任务逾期"),
     "P13": Code(_W, "考核不合格未写整改"),
+    # B: the build itself
+    "B01": Code(_E, "文件没有生成"),
+    "B02": Code(_E, "两个来源要写同一个文件"),
 }
 
 

@@ -19,7 +19,8 @@ MAX_LINE = 100_000
 MAX_DEPTH = 40
 
 _NULLS = {"", "~", "null", "Null", "NULL"}
-_STR_TAG = "tag:yaml.org,2002:str"
+_FAR_IN = re.compile(rf"(?:\A|[\n\r\x85\u2028\u2029])(?:[ \t]|[-?:][ \t]){{{MAX_DEPTH},}}")
+"""A line that starts far to the right, be it by spaces or by marks such as “- - -” and “? ? ?”."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,9 +167,7 @@ def _position(node: yaml.Node) -> Position:
 def _guard(text: str) -> Problem | None:
     """Refuses what could make the composer recurse or expand without end, before it runs."""
     suspicious = "*" in text or "&" in text
-    deep = text.count("[") + text.count("{") + text.count("- -") > MAX_DEPTH or re.search(
-        rf"^ {{{MAX_DEPTH},}}\S", text, re.M
-    )
+    deep = text.count("[") + text.count("{") > MAX_DEPTH or _FAR_IN.search(text)
     if not suspicious and not deep:
         return None
     depth = 0

@@ -94,8 +94,12 @@ _POINT = re.compile(
     r"(?:(?P<half>[上下])半年|(?:(?P<month>\d{1,2})\s*月份?)?\s*(?:(?P<day>\d{1,2})\s*[日号])?)"
     r"(?P<term>寒假|暑假)?(?P<tail>底|末|年底|年末|初)?"
 )
+_TERM_MONTHS = {"寒假": 1, "暑假": 7}
+"""When a holiday begins: “2021年寒假前” of seed 003 is the January that its next sentence names."""
+
 _NUMERIC = re.compile(r"(?P<year>\d{4})(?:[-/.](?P<month>\d{1,2})(?:[-/.](?P<day>\d{1,2}))?)?")
-_SPAN = re.compile(r"\s*(?:[—–－~～]+|至|到|(?<=[月日号年末底\d])-(?=\d))\s*")
+_SPAN = re.compile(r"\s*(?:[—–－~～]+|至|到)\s*|\s+-\s+")
+_HYPHEN = re.compile(r"(?<=[月日号年末底\d])\s*-\s*(?=\d)")
 _BEFORE = re.compile(r"(?P<words>.+?)(?P<before>以?前|之前|截止|为止)$")
 _AFTER = re.compile(r"(?P<words>.+?)(?:起|以来|开始)$")
 _OPEN = ("长期", "持续", "常态化", "自印发之日", "自发布之日", "不定期")
@@ -173,7 +177,8 @@ def _split_span(words: str) -> list[str]:
     """Two ends of a span; a date in hyphens such as 2024-06-30 is not a span."""
     if _NUMERIC.fullmatch(words):
         return [words]
-    return [part for part in _SPAN.split(words, maxsplit=1) if part]
+    mark = _SPAN if _SPAN.search(words) else _HYPHEN
+    return [part for part in mark.split(words, maxsplit=1) if part]
 
 
 def _point(words: str, start: _Point | None) -> _Point | None:
@@ -182,7 +187,7 @@ def _point(words: str, start: _Point | None) -> _Point | None:
     numeric = _NUMERIC.fullmatch(words)
     if numeric:
         return _checked(_number(numeric["year"]), _number(numeric["month"]), _number(numeric["day"]))
-    if start is not None and words.isdigit() and len(words) <= 2:
+    if start is not None and words.isdecimal() and len(words) <= 2:
         return _checked(start.year, int(words), None)
     named = _POINT.fullmatch(words)
     if named is None or not any(named.group("year", "month", "day", "half")):
@@ -194,6 +199,8 @@ def _point(words: str, start: _Point | None) -> _Point | None:
     if start is not None:
         year = year or start.year
         month = month or (start.month if day else None)
+    if month is None and named["term"]:
+        month = _TERM_MONTHS[named["term"]]
     half = {"上": 1, "下": 2}.get(named["half"] or "")
     return _checked(year, month, day, half)
 

@@ -17,6 +17,8 @@ from generator.model.load import Memo
 PICTURES = {".jpg", ".jpeg", ".png", ".webp"}
 OTHERS = {".mp4", ".webm", ".vtt", ".pdf"}
 FOLDER = "content/media"
+_ORIENTATION = 0x0112
+_SIDEWAYS = {5, 6, 7, 8}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,8 @@ def _describe(name: str, raw: bytes, path: Path, memo: Memo | None) -> MediaFile
     if known is None:
         with Image.open(path) as picture:
             width, height = picture.size
+            if picture.getexif().get(_ORIENTATION) in _SIDEWAYS:
+                width, height = height, width
         if memo is not None:
             memo.put(f"size:{digest}", orjson.dumps([width, height]))
     else:

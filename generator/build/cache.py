@@ -1,0 +1,78 @@
+"""The only state between builds: digest → bytes, in one SQLite file.
+
+A value is stored with its own checksum and handed out only if that still holds, so a damaged cache
+costs time, never correctness. The file may be deleted at any moment.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import sqlite3
+from pathlib import Path
+from types import TracebackType
+
+_CHECK = 8
+
+
+class Cache:
+    """A store of bytes by key; every failure of the disk or the file reads as “not known”."""
+
+    def __init__(self, folder: Path) -> None:
+        self.path = folder / "cache.sqlite"
+        self._connection = self._open()
+
+    def __enter__(self) -> Cache:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def get(self, key: str) -> bytes | None:
+        """The bytes stored under the key, if they are still whole."""
+        try:
+            row = self._connection.execute("SELECT value FROM entry WHERE key = ?", (key,)).fetchone()
+        except sqlite3.Error:
+            return None
+        if row is None or not isinstance(row[0], bytes) or row[0][:_CHECK] != _checksum(key, row[0][_CHECK:]):
+            return None
+        return row[0][_CHECK:]
+
+    def put(self, key: str, value: bytes) -> None:
+        """Stores the bytes; where that fails, the next build works without."""
+        with contextlib.suppress(sqlite3.Error):
+            self._connection.execute(
+                "INSERT OR REPLACE INTO entry (key, value) VALUES (?, ?)", (key, _checksum(key, value) + value)
+            )
+
+    def close(self) -> None:
+        """Writes everything down."""
+        with contextlib.suppress(sqlite3.Error):
+            self._connection.commit()
+            self._connection.close()
+
+    def _open(self) -> sqlite3.Connection:
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            return self._connect(str(self.path))
+        except (sqlite3.Error, OSError):
+            with contextlib.suppress(OSError):
+                self.path.unlink()
+        try:
+            return self._connect(str(self.path))
+        except (sqlite3.Error, OSError):
+            return self._connect(":memory:")
+
+    @staticmethod
+    def _connect(path: str) -> sqlite3.Connection:
+        connection = sqlite3.connect(path, timeout=10)
+        connection.execute("PRAGMA synchronous = OFF")
+        connection.execute("CREATE TABLE IF NOT EXISTS entry (key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID")
+        connection.execute("SELECT count(*) FROM (SELECT 1 FROM entry LIMIT 1)").fetchone()
+        return connection
+
+
+def _checksum(key: str, value: bytes) -> bytes:
+    return hashlib.blake2b(value, digest_size=_CHECK, key=key.encode()[:64]).digest()

@@ -1,0 +1,51 @@
+"""From files to portals: load, assemble, check, disclose. Every command starts here."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.build.cache import Cache
+from generator.checks import check
+from generator.finding import Finding
+from generator.model.load import Loaded, load, resolve
+from generator.model.media import scan_media
+from generator.portal.disclosure import disclose
+from generator.portal.graph import FullPortal, PublicPortal, assemble
+from generator.settings import Project, today
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """Both portals, and all findings with their lines."""
+
+    loaded: Loaded
+    full: FullPortal
+    public: PublicPortal
+    findings: tuple[Finding, ...]
+
+
+def prepare(project: Project, cache: Cache | None) -> Prepared:
+    """Reads and judges everything below the project root."""
+    loaded = load(project.root, cache)
+    media, media_findings = scan_media(project.root, cache)
+    full, relation_findings = assemble(loaded, media, today())
+    findings = (*loaded.findings, *media_findings, *relation_findings, *check(full))
+    return Prepared(loaded, full, disclose(full), resolve(findings, project.root))
+
+
+def last_changes(project: Project) -> Mapping[str, str]:
+    """The day of the last commit of every file, by one call of git; empty where there is no history."""
+    command = ["git", "log", "--format=%x00%cs", "--name-only", "--relative", "--", "data", "content"]
+    try:
+        done = subprocess.run(command, cwd=project.root, capture_output=True, check=True, timeout=60)  # noqa: S603
+    except (OSError, subprocess.SubprocessError):
+        return {}
+    changes: dict[str, str] = {}
+    for block in done.stdout.decode("utf-8", "replace").split("\0")[1:]:
+        day, *names = block.split("\n")
+        for name in names:
+            if name:
+                changes.setdefault(name, day)
+    return changes

@@ -1,0 +1,82 @@
+"""Runs tasks stage by stage; a task that fails becomes a finding, and the others go on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
+from dataclasses import dataclass, field
+
+from generator.build.cache import Cache
+from generator.finding import Finding, found
+from generator.task import Stage, Task
+
+CACHED = frozenset({Stage.DERIVE, Stage.BIND})
+"""Stages whose results are worth keeping; a page is made sooner than it is fetched."""
+
+POOL_FROM = 8
+"""From this many tasks on, a stage that is worth caching is also worth several processes."""
+
+Progress = Callable[[Stage, int, int], None]
+
+
+@dataclass(slots=True)
+class Run:
+    """The results of a run as they come, and what went wrong on the way."""
+
+    cache: Cache
+    executor: Executor | None = None
+    progress: Progress = lambda _stage, _done, _total: None
+    findings: list[Finding] = field(default_factory=list)
+
+    def results(self, tasks: list[Task]) -> Iterator[tuple[Task, bytes]]:
+        """Task and bytes, stage by stage; within a stage in the order in which they finish."""
+        for stage in Stage:
+            own = [task for task in tasks if task.stage is stage]
+            for done, result in enumerate(self._stage(stage, own), 1):
+                self.progress(stage, done, len(own))
+                yield result
+
+    def _stage(self, stage: Stage, tasks: list[Task]) -> Iterator[tuple[Task, bytes]]:
+        waiting = []
+        for task in tasks:
+            known = self.cache.get(f"out:{task.key}") if stage in CACHED else None
+            if known is None:
+                waiting.append(task)
+            else:
+                yield task, known
+        if stage in CACHED and (self.executor is not None or len(waiting) >= POOL_FROM):
+            yield from self._pooled(waiting)
+            return
+        for task in waiting:
+            try:
+                result = task.func(*task.args)
+            except Exception as error:  # a task may fail in any way; the build must not
+                self._failed(task, error)
+            else:
+                yield task, self._kept(task, result)
+
+    def _pooled(self, tasks: list[Task]) -> Iterator[tuple[Task, bytes]]:
+        executor = self.executor or ProcessPoolExecutor()
+        try:
+            futures: dict[Future[bytes], Task] = {executor.submit(task.func, *task.args): task for task in tasks}
+            for future in as_completed(futures):
+                task = futures[future]
+                error = future.exception()
+                if error is not None:
+                    self._failed(task, error)
+                else:
+                    yield task, self._kept(task, future.result())
+        finally:
+            if self.executor is None:
+                executor.shutdown(cancel_futures=True)
+
+    def _kept(self, task: Task, result: bytes) -> bytes:
+        if task.stage in CACHED:
+            self.cache.put(f"out:{task.key}", result)
+        return result
+
+    def _failed(self, task: Task, error: BaseException) -> None:
+        self.findings.append(
+            found("B01", task.path, message=f"这个文件没有生成：{type(error).__name__}: {error}",
+                  fix="把这一行连同页面地址告诉维护网站的同事")
+        )

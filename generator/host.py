@@ -1,0 +1,162 @@
+"""The only file that knows MkDocs: the plugin, the capture of Material's shell, build and serve.
+
+MkDocs builds the hand-written pages into a scratch folder and lends its shell: the section pages of
+the navigation are rendered around slots and captured. Records become pages outside MkDocs' own
+pipeline, and everything is published together in one swap.
+"""
+
+from __future__ import annotations
+
+import logging
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+from mkdocs.config.base import Config
+from mkdocs.config.config_options import Type
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page as HostPage
+
+from generator.build.site import Builder, HostFile, Outcome
+from generator.pages.shell import cut_shell
+from generator.pages.style import Style
+from generator.settings import Project, theme_folder
+from generator.text import chinese_date
+
+_log = logging.getLogger("mkdocs.plugins.fourones")
+_HIDDEN_STATICS = ("assets/javascripts/", "assets/images/", "sitemap.xml")
+
+
+class FourOnesConfig(Config):
+    """Settings in `mkdocs.yml`: `strict` refuses to publish while there are errors."""
+
+    strict = Type(bool, default=False)
+
+
+class FourOnes(BasePlugin[FourOnesConfig]):
+    """Event handlers that delegate; the state of one build is the `Builder`."""
+
+    def __init__(self) -> None:
+        self.builder: Builder | None = None
+        self.outcome: Outcome | None = None
+        self.target = Path()
+        self.progress: Callable[..., None] | None = None
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Reads the records, puts our theme before Material's, and sends MkDocs to a scratch folder."""
+        project = Project(Path(config.config_file_path).parent if config.config_file_path else Path.cwd())
+        theme = theme_folder()
+        self.builder = Builder(project, theme, strict=self.config.strict, progress=self.progress)
+        self.builder.read()
+        host_folder = project.scratch / "host"
+        if Path(config.site_dir) != host_folder:
+            self.target = Path(config.site_dir)
+        shutil.rmtree(host_folder, ignore_errors=True)
+        config.site_dir = str(host_folder)
+        custom = [folder for folder in config.theme.dirs if folder == config.theme.custom_dir]
+        config.theme.dirs = [*custom, str(theme), *(d for d in config.theme.dirs if d not in (*custom, str(theme)))]
+        config.theme.static_templates.discard("sitemap.xml")
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Adds a virtual page for every section of records, and drops statics that nothing uses."""
+        for file in list(files):
+            if file.src_uri.startswith(_HIDDEN_STATICS) or file.src_uri.endswith((".typ", ".toml", ".map")):
+                files.remove(file)
+        for section in self._builder.sections():
+            source = f"{section}index.md" if section else "index.md"
+            known = files.get_file_from_path(source)
+            if known is not None:
+                files.remove(known)
+            files.append(File.generated(config, source, content="---\nshell: true\n---\n"))
+        return files
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """What the shell's templates may use beside MkDocs' own names."""
+        material = [file.url for file in files if file.src_uri.startswith("assets/stylesheets/main.")]
+        style = Style.read(self._builder.theme, material[0] if material else "")
+        self._builder.style = style
+        portal = self._builder.prepared.public
+        env.globals.update(
+            site=portal.site,
+            as_of=chinese_date(portal.as_of),
+            site_css=style.site_path,
+            site_js=style.script_path,
+            typeset_css=style.typeset_path,
+        )
+        return env
+
+    def on_post_page(self, output: str, *, page: HostPage, config: MkDocsConfig) -> str:
+        """A section page is taken for its shell and not written; a hand-written page is."""
+        if not page.meta.get("shell"):
+            return output
+        self._builder.shells[page.url if page.url != "./" else ""] = cut_shell(output, page.url)
+        return ""
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Makes and publishes everything."""
+        folder = Path(config.site_dir)
+        hosted = [
+            HostFile(path.relative_to(folder).as_posix(), path)
+            for path in sorted(folder.rglob("*"))
+            if path.is_file() and path.name != "sitemap.xml.gz"
+        ]
+        edit_url = (config.repo_url or "").rstrip("/") + "/" + (config.edit_uri or "").lstrip("/")
+        self.outcome = self._builder.publish(
+            self.target, hosted, url=config.site_url or "", edit_url=edit_url if config.repo_url else ""
+        )
+        self.builder = None
+        config.site_dir = str(self.target)
+        for line in self.outcome.lines():
+            _log.info(line)
+        if self.outcome.refused:
+            raise Abort(self.outcome.refused)
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]
+    ) -> LiveReloadServer:
+        """Watches the records and the theme as well."""
+        root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
+        for folder in (root / "data", root / "content", theme_folder()):
+            server.watch(str(folder))
+        return server
+
+    @property
+    def _builder(self) -> Builder:
+        if self.builder is None:
+            raise RuntimeError("on_config has not run")
+        return self.builder
+
+
+def build_site(root: Path, *, strict: bool, progress: Callable[..., None] | None = None) -> Outcome:
+    """One whole build of the project at `root`, as `mkdocs build` would do it."""
+    config = load_config(config_file=str(root / "mkdocs.yml"))
+    plugin = config.plugins["fourones"]
+    if not isinstance(plugin, FourOnes):
+        raise TypeError("mkdocs.yml has no plugin fourones")
+    plugin.config.strict = strict or plugin.config.strict
+    plugin.progress = progress
+    config.plugins.on_startup(command="build", dirty=False)
+    try:
+        mkdocs_build(config)
+    except Abort:
+        if plugin.outcome is None:
+            raise
+    if plugin.outcome is None:
+        raise RuntimeError("the build ended without an outcome")
+    return plugin.outcome
+
+
+def serve_site(root: Path, address: str) -> None:
+    """Builds, serves and rebuilds when a file changes, until interrupted."""
+    from mkdocs.commands.serve import serve  # heavy, and needed here only
+
+    serve(config_file=str(root / "mkdocs.yml"), dev_addr=address, livereload=True)

@@ -1,0 +1,129 @@
+"""Views become pages: one small Jinja2 body joined with the shell of its section.
+
+A body template receives only its page, never the portal, so the key of a page is the digest of its
+view, its template and its shell, and a build writes only what changed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import orjson
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from generator.pages import prose
+from generator.pages.shell import Shell
+from generator.portal import addresses
+from generator.task import Stage, Task
+from generator.views.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What every page head and foot needs to know of the site."""
+
+    institution: str
+    url: str
+    edit_url: str
+
+
+def page_tasks(
+    pages: Iterable[Page],
+    shells: Mapping[str, Shell],
+    changed: Mapping[str, str],
+    theme: Path,
+    site: Site,
+) -> list[Task]:
+    """One task a page. `changed` gives the day of the last change of each source file."""
+    templates = _templates_digest(theme)
+    tasks = []
+    for page in pages:
+        shell = shells[page.section]
+        when = changed.get(page.source or "", "")
+        digest = hashlib.blake2b(orjson.dumps(page), digest_size=16)
+        digest.update(f"{templates}{shell.digest}{when}{site}".encode())
+        tasks.append(
+            Task(addresses.file_of(page.url), Stage.RENDER, digest.hexdigest(), render_page,
+                 (page, shell, when, str(theme), site))
+        )
+    return tasks
+
+
+def render_page(page: Page, shell: Shell, changed: str, theme: str, site: Site) -> bytes:
+    """The bytes of one page."""
+    base = addresses.root_from(page.url)
+    template = environment(theme).get_template(f"pages/{page.template}.html")
+    content = template.render(page=page, view=page.view, base=base)
+    return shell.fill(
+        {
+            "base": base,
+            "title": escape(f"{page.title} · {site.institution}" if page.url else page.title),
+            "head": _head(page, site),
+            "content": content,
+            "source": _source(page, changed, site),
+        }
+    ).encode()
+
+
+@lru_cache(maxsize=4)
+def environment(theme: str) -> Environment:
+    """The Jinja2 environment of the record pages: autoescaped, and strict about names."""
+    env = Environment(
+        loader=FileSystemLoader(theme),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    env.filters.update(prose.FILTERS)
+    return env
+
+
+@lru_cache(maxsize=4)
+def _templates_digest(theme: Path) -> str:
+    digest = hashlib.blake2b(digest_size=16)
+    for folder in ("pages", "parts"):
+        for path in sorted((theme / folder).rglob("*.html")):
+            digest.update(path.name.encode() + b"\0" + path.read_bytes())
+    digest.update(Path(prose.__file__).read_bytes() + Path(__file__).read_bytes())
+    return digest.hexdigest()
+
+
+def _head(page: Page, site: Site) -> str:
+    meta = page.meta
+    tags = [("description", meta.description)]
+    if meta.column:
+        tags += [("ColumnName", meta.column), ("ColumnDescription", meta.description),
+                 ("ColumnKeywords", ",".join(meta.keywords)), ("ColumnType", "成果展示")]
+    if meta.published:
+        tags += [("ArticleTitle", page.title), ("PubDate", meta.published), ("ContentSource", meta.source),
+                 ("Author", meta.source), ("Keywords", ",".join(meta.keywords)), ("Description", meta.description)]
+        tags.append(("Url", site.url + page.url))
+        if meta.image:
+            tags.append(("Image", site.url + meta.image))
+    lines = [f'<meta name="{name}" content="{escape(value)}">' for name, value in tags if value]
+    lines.append(f'<link rel="canonical" href="{escape(site.url + page.url)}">')
+    return "\n".join(lines)
+
+
+def _source(page: Page, changed: str, site: Site) -> str:
+    if page.source is None:
+        return ""
+    edit = f'<a href="{escape(site.edit_url + page.source)}">编辑本页</a>' if site.edit_url else ""
+    when = f"<span>最后更新 {escape(changed)}</span>" if changed else ""
+    return f'<p class="source note">{when}{edit}</p>' if when or edit else ""
+
+
+def squeezed(html: str) -> str:
+    """Without blank lines."""
+    return re.sub(r"\n\s*\n+", "\n", html)
+
+
+__all__ = ["Markup", "Site", "environment", "page_tasks", "render_page", "squeezed"]

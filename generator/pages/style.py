@@ -1,0 +1,81 @@
+"""Tokens and style sheets become one CSS file, scripts one JS file, both named by their content."""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.task import Stage, Task
+
+SHEETS = ("base", "shell", "record", "home", "list", "overview", "article", "extra")
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """The style and script of the site, with the paths under which they are published."""
+
+    site_css: str
+    typeset_css: str
+    script: str
+
+    @classmethod
+    def read(cls, theme: Path, material_css: str) -> Style:
+        """Joins what `theme/` holds. `material_css` is Material's own sheet, used by hand-written
+        pages only, in a layer below ours."""
+        folder = theme / "assets"
+        sheets = [(folder / "css" / f"{name}.css").read_text("utf-8") for name in SHEETS]
+        script = (folder / "js" / "switch.js").read_text("utf-8")
+        name = material_css.rsplit("/", 1)[-1]
+        typeset = f'@import url("../stylesheets/{name}") layer(material);\n' if name else ""
+        return cls(tokens_css(theme / "tokens.toml") + "\n".join(sheets), typeset, script)
+
+    @property
+    def site_path(self) -> str:
+        """Path of the style sheet."""
+        return f"assets/css/site.{_short(self.site_css)}.css"
+
+    @property
+    def typeset_path(self) -> str:
+        """Path of the sheet that brings Material's typesetting to hand-written pages."""
+        return f"assets/css/typeset.{_short(self.typeset_css)}.css"
+
+    @property
+    def script_path(self) -> str:
+        """Path of the script."""
+        return f"assets/js/site.{_short(self.script)}.js"
+
+    def tasks(self) -> list[Task]:
+        """The files themselves."""
+        files = ((self.site_path, self.site_css), (self.typeset_path, self.typeset_css), (self.script_path, self.script))
+        return [Task(path, Stage.RENDER, f"text:{_short(text)}", encoded, (text,)) for path, text in files]
+
+
+def encoded(text: str) -> bytes:
+    """UTF-8."""
+    return text.encode()
+
+
+def tokens_css(path: Path) -> str:
+    """`tokens.toml` as custom properties: schemes by attribute, sizes by width of the screen."""
+    tokens = tomllib.loads(path.read_text("utf-8"))
+
+    def rule(selector: str, *names: str, extra: str = "") -> str:
+        pairs = [f"--{key}:{value}" for name in names for key, value in tokens[name].items()]
+        return f"{selector}{{{';'.join([*([extra] if extra else []), *pairs])}}}\n"
+
+    large = '[data-view="large"]'
+    return (
+        rule(":root", "base", "light", extra="color-scheme:light")
+        + "@media (min-width:48em){" + rule(":root", "tablet") + "}\n"
+        + "@media (min-width:75em){" + rule(":root", "desktop") + "}\n"
+        + rule('[data-scheme="dark"]', "dark", extra="color-scheme:dark")
+        + rule(large, "large", extra="font-size:125%")
+        + "@media (min-width:48em){" + rule(large, "large-tablet") + "}\n"
+        + rule(f'{large}[data-scheme="dark"]', "large-dark")
+    )
+
+
+def _short(text: str) -> str:
+    return hashlib.blake2b(text.encode(), digest_size=5).hexdigest()

@@ -1,0 +1,41 @@
+"""Where things are: read once, handed down."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+PACKAGE = Path(__file__).resolve().parent
+
+
+def theme_folder() -> Path:
+    """The theme: inside the package where it was installed, beside it in a checkout."""
+    inside = PACKAGE / "theme"
+    return inside if inside.is_dir() else PACKAGE.parent / "theme"
+
+
+def today() -> dt.date:
+    """The day of the build; SOURCE_DATE_EPOCH fixes it for reproducible builds."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdigit():
+        return dt.datetime.fromtimestamp(int(epoch), dt.UTC).date()
+    return dt.date.today()
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """The folders of one site."""
+
+    root: Path
+
+    @property
+    def content(self) -> Path:
+        """Hand-written Markdown and media."""
+        return self.root / "content"
+
+    @property
+    def scratch(self) -> Path:
+        """What may be deleted between builds."""
+        return self.root / ".fourones"

@@ -1,0 +1,30 @@
+"""A task: one output file, the digest of all that goes into it, and the function that makes it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Any
+
+
+class Stage(IntEnum):
+    """Tasks of one stage may run side by side; stages run one after another."""
+
+    DERIVE = 1
+    RENDER = 2
+    BIND = 3
+    INDEX = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """`path` is relative to the site. `key` covers everything that `func(*args)` depends on; the
+    function and its arguments can be pickled, and the result is the bytes of the file.
+    """
+
+    path: str
+    stage: Stage
+    key: str
+    func: Callable[..., bytes]
+    args: tuple[Any, ...]

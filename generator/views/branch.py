@@ -1,0 +1,326 @@
+"""The page of a party branch, and the list of all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.model.branch import Activity, Branch, MediaItem
+from generator.model.programme import Programme
+from generator.portal import addresses
+from generator.portal.graph import PublicPortal
+from generator.text import chinese_date
+from generator.views import parts
+from generator.views.lookup import link
+from generator.views.page import Link
+from generator.views.progress import Participation, criteria_of, participations, steps
+from generator.views.results import FormGroup, by_form
+from generator.views.slots import Doors, doors_of
+
+
+@dataclass(frozen=True, slots=True)
+class StageBar:
+    """How far the branch has come in one programme."""
+
+    programme: Link
+    cohort: str
+    stages: tuple[parts.Stage, ...]
+    done: int
+
+
+@dataclass(frozen=True, slots=True)
+class CriteriaBlock:
+    """The statements under one programme's criteria."""
+
+    anchor: str
+    name: str
+    rows: tuple[parts.Criterion, ...]
+    evidence: int
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityView:
+    """A feature activity; pictures carry their number on the page."""
+
+    title: str
+    since: str
+    text: str
+    figures: tuple[tuple[str, str], ...]
+    pictures: tuple[tuple[int, parts.Picture], ...]
+    evidence: tuple[parts.EvidenceItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Titled:
+    """A title with a text and an optional small word before it."""
+
+    kind: str
+    title: str
+    text: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ChainLink:
+    """One step of the media chain, with what it was made from."""
+
+    kind: str
+    title: str
+    date: str
+    outlet: str
+    url: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class BranchView:
+    """Everything that the page and the chapter of a branch show."""
+
+    unit: Link | None
+    name: str
+    idea: str
+    badges: tuple[parts.Badge, ...]
+    cover: parts.Picture | None
+    facts: tuple[parts.Fact, ...]
+    bars: tuple[StageBar, ...]
+    doors: tuple[Doors, ...]
+    criteria: tuple[CriteriaBlock, ...]
+    requirements: tuple[Titled, ...]
+    activities: tuple[ActivityView, ...]
+    results: tuple[FormGroup, ...]
+    result_count: int
+    cases: tuple[parts.Card, ...]
+    commitments: tuple[Titled, ...]
+    posts: tuple[Titled, ...]
+    pioneers: tuple[Titled, ...]
+    services: tuple[Titled, ...]
+    media: tuple[ChainLink, ...]
+    partners: tuple[parts.PartnerLine, ...]
+    awards: tuple[Link, ...]
+    notices: tuple[parts.NoticeLine, ...]
+    milestones: tuple[parts.Line, ...]
+    evidence: tuple[parts.EvidenceItem, ...]
+    review: tuple[parts.Sign, ...]
+    citation: str
+    toc: tuple[tuple[str, str, str], ...]
+
+
+def branch_view(portal: PublicPortal, branch: Branch) -> BranchView:
+    """All of one branch."""
+    register = parts.evidence_by_id(branch.evidence)
+    joined = participations(portal, branch)
+    unit = portal.units.get(branch.unit)
+    achievements = parts.newest_first(portal.referring("branches", branch.id, "achievements"))
+    owned = [each for each in achievements if branch.id in each.owners]
+    bars = tuple(_bar(portal, each) for each in joined if each.programme.stages)
+    doors = tuple(d for each in joined if (d := doors_of(portal, branch, each.programme)))
+    criteria = tuple(_criteria(portal, branch, register))
+    activities = tuple(_activities(portal, branch.activities, register))
+    cases = [each for each in portal.referring("branches", branch.id, "cases") if branch.id in each.owners]
+    notices = portal.referring("branches", branch.id, "notices")
+    awards = portal.referring("branches", branch.id, "awards")
+    view = BranchView(
+        unit=link("units", unit) if unit else None,
+        name=branch.name,
+        idea=branch.idea,
+        badges=tuple(_badges(portal, branch, joined)),
+        cover=parts.picture(portal, branch.photos[0] if branch.photos else None),
+        facts=tuple(_facts(portal, branch, len(owned))),
+        bars=bars,
+        doors=doors,
+        criteria=criteria,
+        requirements=tuple(Titled("", each.title, each.text) for each in branch.requirements),
+        activities=activities,
+        results=by_form(portal, owned),
+        result_count=len(owned),
+        cases=tuple(parts.case_card(portal, each) for each in cases),
+        commitments=tuple(
+            Titled(f"{each.year}年", each.text, each.outcome) for each in sorted(branch.commitments, key=lambda c: -c.year)
+        ),
+        posts=tuple(Titled(portal.label("post_kinds", each.kind), each.name, each.text) for each in branch.posts),
+        pioneers=tuple(Titled("", each.post, each.text, each.name or "") for each in branch.pioneers),
+        services=tuple(
+            Titled("", each.problem, each.result, each.date.text if each.date else "") for each in branch.services
+        ),
+        media=_chain(portal, branch.media),
+        partners=parts.partner_lines(portal, branch.partners),
+        awards=tuple(link("awards", each) for each in awards),
+        notices=tuple(parts.notice_line(portal, each) for each in notices),
+        milestones=parts.timeline(branch.milestones),
+        evidence=parts.evidence_items(branch.evidence),
+        review=parts.review_line(branch.review),
+        citation=parts.citation(portal, unit.name if unit else portal.site.issuer, branch.name, "", ""),
+        toc=(),
+    )
+    return _with_toc(view)
+
+
+def _with_toc(view: BranchView) -> BranchView:
+    from dataclasses import replace
+
+    ready = sum(door.state == "ready" for doors in view.doors for door in doors.doors)
+    every = sum(len(doors.doors) for doors in view.doors)
+    rows = [
+        ("stage", "培育进程", f"{view.bars[0].done}/{len(view.bars[0].stages)}") if view.bars else None,
+        ("four-ones", view.doors[0].name, f"{ready}/{every}") if view.doors else None,
+        *((block.anchor, block.name, str(len(block.rows))) for block in view.criteria),
+        ("requirements", "分类要求", str(len(view.requirements))) if view.requirements else None,
+        ("features", "特色活动", str(len(view.activities))) if view.activities else None,
+        ("results", "成果", str(view.result_count)) if view.result_count else None,
+        ("cases", "典型案例", str(len(view.cases))) if view.cases else None,
+        ("commitments", "公开承诺", str(len(view.commitments))) if view.commitments else None,
+        ("posts", "先锋队岗", str(len(view.posts) + len(view.pioneers))) if view.posts or view.pioneers else None,
+        ("services", "办实事", str(len(view.services))) if view.services else None,
+        ("media", "宣传链", str(len(view.media))) if view.media else None,
+        ("partners", "结对共建", str(len(view.partners))) if view.partners else None,
+        ("milestones", "大事记", str(len(view.milestones))) if view.milestones else None,
+        ("evidence", "佐证材料", str(len(view.evidence))) if view.evidence else None,
+    ]
+    return replace(view, toc=tuple(row for row in rows if row))
+
+
+def _bar(portal: PublicPortal, joined: Participation) -> StageBar:
+    walked = steps(joined.programme, joined.cohort, portal.as_of, joined.enrolment.stage)
+    done = sum(step.state == "done" for step in walked)
+    return StageBar(
+        link("programmes", joined.programme, short=True), joined.cohort.name, parts.stages(walked), done
+    )
+
+
+def _badges(portal: PublicPortal, branch: Branch, joined: list[Participation]) -> Iterable[parts.Badge]:
+    for recognition in branch.recognitions:
+        yield parts.Badge(f"{portal.label('levels', recognition.level)} · {recognition.name}", recognition.level)
+    for each in joined:
+        yield parts.Badge(f"{each.programme.short_name} · {each.cohort.name}")
+    yield parts.Badge(
+        f"{portal.label('branch_types', branch.type, short=True)} · {portal.label('branch_categories', branch.category)}"
+    )
+    if branch.stars is not None:
+        yield parts.Badge(f"{branch.stars.year}年度{branch.stars.number}星级党支部")
+
+
+def secretary_line(branch: Branch) -> str:
+    """Name and titles where the person agreed, the role alone otherwise."""
+    who = branch.secretary
+    words = [who.name or "", who.title or "", who.academic_role or "", "“双带头人”" if who.double_leader else ""]
+    known = [word for word in words if word]
+    return "，".join([*known, f"{parts.month_text(who.since)}任职"])
+
+
+def _facts(portal: PublicPortal, branch: Branch, results: int) -> Iterable[parts.Fact]:
+    yield parts.Fact("书记", secretary_line(branch))
+    yield parts.Fact("成立", parts.month_text(branch.founded))
+    if branch.members is not None:
+        senior = f"，其中高级职称{branch.senior_members}名" if branch.senior_members else ""
+        yield parts.Fact("党员", f"{branch.members}名{senior}")
+    studios = [s for s in portal.referring("branches", branch.id, "studios") if s.branch == branch.id]
+    if studios:
+        yield parts.Fact("工作室", "", tuple(link("studios", each, short=True) for each in studios))
+    if results:
+        yield parts.Fact("成果", "", (Link(f"{results}项", "#results"),))
+    former = [f"{each.name or '前任书记'}（{each.start.text}起）" for each in branch.secretary.history]
+    if former:
+        yield parts.Fact("历任", "、".join(former))
+    yield parts.Fact("截至", chinese_date(portal.as_of))
+
+
+def _criteria(
+    portal: PublicPortal, branch: Branch, register: dict[str, parts.EvidenceItem]
+) -> Iterable[CriteriaBlock]:
+    programmes = dict.fromkeys(statement.criterion.partition("/")[0] for statement in branch.statements)
+    for programme_id in programmes:
+        programme = portal.programmes.get(programme_id)
+        if programme is None:
+            continue
+        own = [s for s in branch.statements if s.criterion.partition("/")[0] == programme_id]
+        order = {f"{programme_id}/{each.code}": n for n, each in enumerate(criteria_of(programme))}
+        own.sort(key=lambda statement: order.get(statement.criterion, len(order)))
+        rows = tuple(row for s in own if (row := parts.criterion_row(portal, s, register)))
+        if rows:
+            yield CriteriaBlock(
+                anchor=f"criteria-{programme_id}",
+                name=_criteria_name(programme),
+                rows=rows,
+                evidence=sum(len(row.evidence) for row in rows),
+            )
+
+
+def _criteria_name(programme: Programme) -> str:
+    return programme.criteria_name or programme.short_name
+
+
+def _activities(
+    portal: PublicPortal, activities: Iterable[Activity], register: dict[str, parts.EvidenceItem]
+) -> Iterable[ActivityView]:
+    number = 2
+    for activity in activities:
+        pictures = []
+        for photo in activity.photos:
+            made = parts.picture(portal, photo)
+            if made is not None:
+                pictures.append((number, made))
+                number += 1
+        yield ActivityView(
+            title=activity.title,
+            since=parts.month_text(activity.since) if activity.since else "",
+            text=activity.text,
+            figures=tuple((figure.value, figure.label) for figure in activity.figures[:3]),
+            pictures=tuple(pictures),
+            evidence=tuple(register[each] for each in activity.evidence if each in register),
+        )
+
+
+def _chain(portal: PublicPortal, media: tuple[MediaItem, ...]) -> tuple[ChainLink, ...]:
+    titles = {item.id: item.title for item in media}
+    return tuple(
+        ChainLink(
+            kind=portal.label("media_kinds", item.kind),
+            title=item.title,
+            date=chinese_date(item.date),
+            outlet=item.outlet,
+            url=item.link or "",
+            source=titles.get(item.derived_from or "", ""),
+        )
+        for item in sorted(media, key=lambda each: each.date)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class BranchLine:
+    """A branch in a list: name, unit, level, and its strokes."""
+
+    name: str
+    full_name: str
+    url: str
+    unit: str
+    type: str
+    category: str
+    level: str
+    level_code: str
+    states: tuple[tuple[str, str, str], ...]
+    results: int
+    note: str
+
+
+def branch_line(portal: PublicPortal, branch: Branch) -> BranchLine:
+    """One row of the index; `states` are slot name, state and word."""
+    unit = portal.units.get(branch.unit)
+    level = min((r.level for r in branch.recognitions), key=_LEVELS.index, default="") if branch.recognitions else ""
+    doors = [d for each in participations(portal, branch) if (d := doors_of(portal, branch, each.programme))]
+    owned = [a for a in portal.referring("branches", branch.id, "achievements") if branch.id in a.owners]
+    return BranchLine(
+        name=branch.short_name,
+        full_name=branch.name,
+        url=addresses.page("branches", branch.id),
+        unit=unit.name if unit else "",
+        type=portal.label("branch_types", branch.type, short=True),
+        category=portal.label("branch_categories", branch.category),
+        level=portal.label("levels", level) if level else "",
+        level_code=level,
+        states=tuple((door.slot, door.state, door.word) for door in doors[0].doors) if doors else (),
+        results=len(owned),
+        note=branch.idea,
+    )
+
+
+_LEVELS = ["national", "provincial", "university"]

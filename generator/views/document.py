@@ -1,0 +1,234 @@
+"""Policy documents with their chain of authority, and task plans with their filters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from generator.model.document import Plan, PlanRow, Policy
+from generator.portal import addresses
+from generator.portal.graph import PublicPortal
+from generator.text import chinese_date
+from generator.times import Kind
+from generator.views import parts
+from generator.views.lookup import link, links
+from generator.views.page import Link
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyLine:
+    """A document in a list or chain."""
+
+    title: str
+    url: str
+    issuer: str
+    number: str
+    date: str
+    current: bool = False
+
+
+def policy_line(policy: Policy, *, current: bool = False) -> PolicyLine:
+    """One document."""
+    day = policy.date.text if policy.date else chinese_date(policy.published) if policy.published else ""
+    return PolicyLine(policy.title, addresses.page("policies", policy.id), policy.issuer, policy.number, day, current)
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyView:
+    """Everything that the page of a document shows."""
+
+    title: str
+    facts: tuple[parts.Fact, ...]
+    summary: str
+    points: tuple[str, ...]
+    link: str
+    above: tuple[PolicyLine, ...]
+    below: tuple[PolicyLine, ...]
+    supersedes: tuple[Link, ...]
+    superseded_by: tuple[Link, ...]
+    programmes: tuple[Link, ...]
+    plans: tuple[Link, ...]
+
+
+def policy_view(portal: PublicPortal, policy: Policy) -> PolicyView:
+    """All of one document: what it rests on (all the way up), and what rests on it."""
+    facts = [parts.Fact("发文机关", policy.issuer)]
+    if policy.number:
+        facts.append(parts.Fact("发文字号", policy.number))
+    if policy.date is not None:
+        facts.append(parts.Fact("成文日期", policy.date.text))
+    if policy.published is not None:
+        facts.append(parts.Fact("发布日期", chinese_date(policy.published)))
+    facts.append(parts.Fact("公开方式", portal.label("open_modes", policy.open_mode)))
+    referring = portal.referring("policies", policy.id, "policies")
+    return PolicyView(
+        title=policy.title,
+        facts=tuple(facts),
+        summary=policy.summary,
+        points=policy.points,
+        link=policy.link or "",
+        above=tuple(policy_line(each) for each in _above(portal, policy, {policy.id})),
+        below=tuple(policy_line(each) for each in referring if policy.id in each.basis),
+        supersedes=links(portal, "policies", policy.supersedes),
+        superseded_by=tuple(link("policies", each) for each in referring if policy.id in each.supersedes),
+        programmes=tuple(link("programmes", each) for each in portal.referring("policies", policy.id, "programmes")),
+        plans=tuple(link("plans", each) for each in portal.referring("policies", policy.id, "plans")),
+    )
+
+
+def _above(portal: PublicPortal, policy: Policy, seen: set[str]) -> Iterator[Policy]:
+    for each in policy.basis:
+        if each in portal.policies and each not in seen:
+            seen.add(each)
+            yield portal.policies[each]
+            yield from _above(portal, portal.policies[each], seen)
+
+
+TASK_WORDS = {"done": "已完成", "due": "未到期", "overdue": "推进中", "open": "长期坚持"}
+
+
+@dataclass(frozen=True, slots=True)
+class TaskRow:
+    """One task; a missed deadline is internal, so in public it reads 推进中."""
+
+    section: str
+    no: str
+    task: str
+    written: str
+    units: tuple[Link, ...]
+    measure: str
+    deadline: str
+    state: str
+    word: str
+    progress: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value of a filter."""
+
+    text: str
+    url: str
+    count: int
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PlanView:
+    """One task table, whole or filtered."""
+
+    title: str
+    summary: str
+    heading: str
+    facts: tuple[parts.Fact, ...]
+    sections: tuple[tuple[str, tuple[TaskRow, ...]], ...]
+    filters: tuple[tuple[str, tuple[Choice, ...]], ...]
+    total: int
+    shown: int
+    whole: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Numbered:
+    section: str
+    row: TaskRow
+    unit_ids: tuple[str, ...]
+
+
+def plan_pages(portal: PublicPortal, plan: Plan) -> Iterator[tuple[str, PlanView]]:
+    """URL and view of the whole table and of each filter by section, unit, deadline and state."""
+    whole = addresses.page("plans", plan.id)
+    rows = [
+        _Numbered(f"{section.no}、{section.title}", _task_row(portal, plan, section.no, row), _unit_ids(plan, row))
+        for section in plan.sections
+        for row in section.rows
+    ]
+    sections = {f"{s.no}、{s.title}": f"s{n}" for n, s in enumerate(plan.sections, 1)}
+    ways: tuple[tuple[str, str, Callable[[_Numbered], list[tuple[str, str]]]], ...] = (
+        ("by-section", "部分", lambda each: [(sections[each.section], each.section)]),
+        ("by-unit", "单位", lambda each: [(u, portal.units[u].short_name) for u in each.unit_ids if u in portal.units]),
+        ("by-deadline", "时限", lambda each: [(_slug(each.row.deadline), each.row.deadline)]),
+        ("by-state", "状态", lambda each: [(each.row.state, each.row.word)]),
+    )
+    options = {slug: _counted(rows, values) for slug, _name, values in ways}
+
+    def view(shown: list[_Numbered], slug: str, code: str, heading: str) -> PlanView:
+        filters = tuple(
+            (
+                name,
+                tuple(
+                    Choice(text, addresses.page("plans", plan.id, way, each), count, (way, each) == (slug, code))
+                    for each, (text, count) in options[way].items()
+                ),
+            )
+            for way, name, _values in ways
+        )
+        grouped = tuple(
+            (section, own)
+            for section in sections
+            if (own := tuple(each.row for each in shown if each.section == section))
+        )
+        return PlanView(plan.title, plan.summary, heading, _plan_facts(portal, plan), grouped, filters, len(rows), len(shown), whole)
+
+    yield whole, view(rows, "", "", "")
+    for slug, _name, values in ways:
+        for code, (text, _count) in options[slug].items():
+            shown = [each for each in rows if code in (value for value, _text in values(each))]
+            yield addresses.page("plans", plan.id, slug, code), view(shown, slug, code, text)
+
+
+def _counted(
+    rows: list[_Numbered], values: Callable[[_Numbered], list[tuple[str, str]]]
+) -> dict[str, tuple[str, int]]:
+    out: dict[str, tuple[str, int]] = {}
+    for each in rows:
+        for code, text in values(each):
+            out[code] = (text, out.get(code, (text, 0))[1] + 1)
+    return out
+
+
+def _slug(deadline: str) -> str:
+    digits = "-".join("".join(c if c.isdigit() else " " for c in deadline).split())
+    return digits or "open"
+
+
+def _unit_ids(plan: Plan, row: PlanRow) -> tuple[str, ...]:
+    return next((spelling.units for spelling in plan.spellings if spelling.written == row.units), ())
+
+
+def _task_row(portal: PublicPortal, plan: Plan, section: str, row: PlanRow) -> TaskRow:
+    latest = max(
+        (each for each in row.status if each.date <= portal.as_of), key=lambda each: each.date, default=None
+    )
+    state = task_state(row, portal)
+    return TaskRow(
+        section=section,
+        no=row.no,
+        task=row.task,
+        written=row.units,
+        units=links(portal, "units", _unit_ids(plan, row), short=True),
+        measure=row.measure,
+        deadline=row.deadline.text,
+        state=state,
+        word=TASK_WORDS[state],
+        progress=f"{chinese_date(latest.date)}：{latest.text}" if latest and latest.text else "",
+    )
+
+
+def task_state(row: PlanRow, portal: PublicPortal) -> str:
+    """done, due, overdue or open; an open-ended task is never overdue and never done."""
+    if row.deadline.kind is Kind.OPEN:
+        return "open"
+    if any(each.done and each.date <= portal.as_of for each in row.status):
+        return "done"
+    return "overdue" if row.deadline.end and row.deadline.end < portal.as_of else "due"
+
+
+def _plan_facts(portal: PublicPortal, plan: Plan) -> tuple[parts.Fact, ...]:
+    facts = [parts.Fact("所属工程", "", links(portal, "programmes", (plan.programme,), short=True))]
+    if plan.policy in portal.policies:
+        facts.append(parts.Fact("来源", "", links(portal, "policies", (plan.policy or "",))))
+    if plan.date is not None:
+        facts.append(parts.Fact("印发", plan.date.text))
+    facts.append(parts.Fact("截至", chinese_date(portal.as_of)))
+    return tuple(facts)

@@ -1,0 +1,287 @@
+"""The overview: four-ones matrix, programme matrix, seven 有力 × evidence, studio × year, gauge, charts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from generator.model.branch import Branch
+from generator.model.programme import Programme
+from generator.portal import addresses
+from generator.portal.graph import PublicPortal
+from generator.text import chinese_date
+from generator.views.branch import branch_line
+from generator.views.lookup import link
+from generator.views.page import Link
+from generator.views.programme import Gauge, gauge
+from generator.views.progress import (
+    STATE_WORDS,
+    achievement_year,
+    cohort_of,
+    criteria_of,
+    members,
+    outcomes,
+    participations,
+    steps,
+)
+from generator.views.slots import visible_fills
+from generator.views.studio import StudioLine, studio_line
+
+
+@dataclass(frozen=True, slots=True)
+class SlotCell:
+    """State of one slot, with its word; empty where it is not public."""
+
+    state: str
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class SlotRow:
+    """A branch in the four-ones matrix."""
+
+    name: str
+    url: str
+    unit: str
+    cells: tuple[SlotCell, ...]
+    results: int
+    level: str
+    level_code: str
+    double_leader: str
+    studio: Link | None
+
+
+@dataclass(frozen=True, slots=True)
+class SlotGroup:
+    """A cohort of the four-ones matrix, with its present stage."""
+
+    name: str
+    rows: tuple[SlotRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SlotMatrix:
+    """Branches × slots of one programme."""
+
+    programme: Link
+    name: str
+    slots: tuple[str, ...]
+    groups: tuple[SlotGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CountRow:
+    """A branch with one number per column; 0 reads as none."""
+
+    name: str
+    url: str
+    cells: tuple[int, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceMatrix:
+    """Branches × criteria: pieces of evidence."""
+
+    name: str
+    columns: tuple[Link, ...]
+    rows: tuple[CountRow, ...]
+    totals: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StageCell:
+    """Where a branch stands in a programme."""
+
+    cohort: str
+    stage: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeRow:
+    """A branch with one cell per programme."""
+
+    name: str
+    url: str
+    cells: tuple[StageCell | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StudioGroup:
+    """A cohort of studios."""
+
+    name: str
+    rows: tuple[StudioLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar of a chart."""
+
+    label: str
+    url: str
+    value: int
+    share: float
+    partial: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The rows behind the charts: forms × years."""
+
+    years: tuple[int, ...]
+    rows: tuple[tuple[str, tuple[int, ...], int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewView:
+    """Everything that the overview shows."""
+
+    as_of: str
+    gauges: tuple[tuple[str, Gauge], ...]
+    slots: tuple[SlotMatrix, ...]
+    programme_columns: tuple[Link, ...]
+    programme_rows: tuple[ProgrammeRow, ...]
+    evidence: tuple[EvidenceMatrix, ...]
+    years: tuple[int, ...]
+    studios: tuple[StudioGroup, ...]
+    total: int
+    by_form: tuple[Bar, ...]
+    by_year: tuple[Bar, ...]
+    table: Table
+    this_year: int
+
+
+def overview_view(portal: PublicPortal) -> OverviewView:
+    """All figures of the portal, each with the rows that make it."""
+    programmes = sorted(portal.programmes.values(), key=lambda p: (p.order, p.id))
+    studios = _studio_groups(portal, programmes)
+    by_form, by_year, table = charts(portal)
+    return OverviewView(
+        as_of=chinese_date(portal.as_of),
+        gauges=tuple(
+            (programme.short_name, gauge(portal, programme, each))
+            for programme in programmes
+            for each in outcomes(portal, programme)
+        ),
+        slots=tuple(_slot_matrix(portal, p) for p in programmes if p.slots and p.public_progress != "none"),
+        programme_columns=tuple(link("programmes", p, short=True) for p in programmes if members(portal, p.id)),
+        programme_rows=_programme_rows(portal, [p for p in programmes if members(portal, p.id)]),
+        evidence=tuple(_evidence_matrix(portal, p) for p in programmes if p.slots),
+        years=tuple(sorted({cell.year for group in studios for row in group.rows for cell in row.years})),
+        studios=studios,
+        total=len(portal.achievements),
+        by_form=by_form,
+        by_year=by_year,
+        table=table,
+        this_year=portal.as_of.year,
+    )
+
+
+def _slot_matrix(portal: PublicPortal, programme: Programme) -> SlotMatrix:
+    groups = []
+    for cohort in programme.cohorts:
+        rows = [_slot_row(portal, b, programme) for b in members(portal, programme.id, cohort.code) if isinstance(b, Branch)]
+        walked = steps(programme, cohort, portal.as_of)
+        now = next((step.name for step in walked if step.state == "now"), "")
+        done = "已结项" if walked and all(step.state == "done" for step in walked) else ""
+        label = " · ".join(part for part in (cohort.name, cohort.time.text, now or done) if part)
+        if rows:
+            groups.append(SlotGroup(label, tuple(rows)))
+    return SlotMatrix(
+        link("programmes", programme), programme.slots_name or "成果位", tuple(s.name for s in programme.slots), tuple(groups)
+    )
+
+
+def _slot_row(portal: PublicPortal, branch: Branch, programme: Programme) -> SlotRow:
+    fills = {fill.slot.code: fill for fill in visible_fills(branch, programme)}
+    line = branch_line(portal, branch)
+    studio = next((s for s in portal.studios.values() if s.branch == branch.id), None)
+    cells = []
+    for slot in programme.slots:
+        fill = fills.get(slot.code)
+        cells.append(SlotCell(fill.state.value, STATE_WORDS[fill.state]) if fill else SlotCell("", ""))
+    student = branch.type == "student"
+    return SlotRow(
+        name=branch.short_name,
+        url=addresses.page("branches", branch.id),
+        unit=line.unit,
+        cells=tuple(cells),
+        results=line.results,
+        level=line.level,
+        level_code=line.level_code,
+        double_leader="不适用" if student else "是" if branch.secretary.double_leader else "否",
+        studio=link("studios", studio, short=True) if studio else None,
+    )
+
+
+def _programme_rows(portal: PublicPortal, programmes: list[Programme]) -> tuple[ProgrammeRow, ...]:
+    rows = []
+    for branch in portal.branches.values():
+        joined = {each.programme.id: each for each in participations(portal, branch)}
+        for studio in portal.studios.values():
+            if studio.branch == branch.id:
+                joined.update({each.programme.id: each for each in participations(portal, studio)})
+        cells: list[StageCell | None] = []
+        for programme in programmes:
+            each = joined.get(programme.id)
+            if each is None:
+                cells.append(None)
+                continue
+            walked = steps(programme, cohort_of(programme, each.cohort.code), portal.as_of, each.enrolment.stage)
+            now = next((step.name for step in walked if step.state == "now"), "")
+            done = "已结项" if walked and all(step.state == "done" for step in walked) else ""
+            cells.append(StageCell(each.cohort.name, now or done, f"{addresses.page('programmes', programme.id)}#cohort-{each.cohort.code}"))
+        rows.append(ProgrammeRow(branch.short_name, addresses.page("branches", branch.id), tuple(cells)))
+    return tuple(rows)
+
+
+def _evidence_matrix(portal: PublicPortal, programme: Programme) -> EvidenceMatrix:
+    leaves = [each for each in criteria_of(programme) if not each.children]
+    rows = []
+    for branch in members(portal, programme.id):
+        if not isinstance(branch, Branch):
+            continue
+        counts = {s.criterion: len(s.evidence) + len(s.achievements) for s in branch.statements}
+        cells = tuple(counts.get(f"{programme.id}/{leaf.code}", 0) for leaf in leaves)
+        rows.append(CountRow(branch.short_name, f"{addresses.page('branches', branch.id)}#criteria-{programme.id}", cells, sum(cells)))
+    totals = tuple(sum(row.cells[n] for row in rows) for n in range(len(leaves)))
+    columns = tuple(Link(leaf.name, f"{addresses.page('programmes', programme.id)}#c-{leaf.code}") for leaf in leaves)
+    return EvidenceMatrix(programme.criteria_name or "标准", columns, tuple(rows), totals)
+
+
+def _studio_groups(portal: PublicPortal, programmes: list[Programme]) -> tuple[StudioGroup, ...]:
+    groups = []
+    for programme in programmes:
+        for cohort in programme.cohorts:
+            own = [s for s in portal.studios.values() if (s.enrolment.programme, s.enrolment.cohort) == (programme.id, cohort.code)]
+            lines = tuple(studio_line(portal, each) for each in own)
+            if lines:
+                state = "已结项" if all(line.accepted for line in lines) else "建设中"
+                groups.append(StudioGroup(f"{cohort.name} · {cohort.time.text} · {state}", lines))
+    return tuple(groups)
+
+
+def charts(portal: PublicPortal) -> tuple[tuple[Bar, ...], tuple[Bar, ...], Table]:
+    """Achievements by form and by year, and the table behind both."""
+    forms = Counter(each.form for each in portal.achievements.values())
+    years = Counter(achievement_year(each) for each in portal.achievements.values())
+    both = Counter((each.form, achievement_year(each)) for each in portal.achievements.values())
+    top_form, top_year = max(forms.values(), default=1), max(years.values(), default=1)
+    by_form = tuple(
+        Bar(portal.label("forms", code, short=True), addresses.page("achievements", "by-form", code), count, count / top_form)
+        for code, count in sorted(forms.items(), key=lambda item: (-item[1], item[0]))
+    )
+    by_year = tuple(
+        Bar(str(year), addresses.page("achievements", "by-year", str(year)), years[year], years[year] / top_year,
+            year == portal.as_of.year)
+        for year in sorted(years)
+    )
+    ordered = tuple(sorted(years))
+    rows = tuple(
+        (portal.label("forms", code, short=True), tuple(both[code, year] for year in ordered), forms[code])
+        for code in portal.vocabularies.get("forms", {})
+        if forms[code]
+    )
+    return by_form, by_year, Table(ordered, rows)

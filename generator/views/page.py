@@ -1,0 +1,40 @@
+"""A page before it is rendered: its address, its place in the site, and the view that it shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead somewhere; `url` is relative to the site root, or absolute."""
+
+    text: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """What the head says of a page (国办发〔2017〕47号): a list has a column, an article a date."""
+
+    description: str
+    keywords: tuple[str, ...] = ()
+    column: str = ""
+    published: str = ""
+    source: str = ""
+    image: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """`section` is the URL of the navigation entry whose shell it wears; `template` the body."""
+
+    url: str
+    section: str
+    template: str
+    title: str
+    meta: Meta
+    view: Any
+    crumbs: tuple[Link, ...] = ()
+    source: str | None = None

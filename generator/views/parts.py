@@ -1,0 +1,390 @@
+"""Parts that several pages show: pictures, evidence, facts, cards, rows, stages, slots."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.model.achievement import Achievement
+from generator.model.base import (
+    Adoption,
+    Evidence,
+    Milestone,
+    Partner,
+    Photo,
+    Review,
+    Signature,
+    Statement,
+    Video,
+)
+from generator.model.narrative import Case, Notice
+from generator.portal import addresses
+from generator.portal.graph import PublicPortal
+from generator.text import chinese_date
+from generator.times import When
+from generator.views.lookup import criterion_url, link, owner_links, subject_link
+from generator.views.page import Link
+from generator.views.progress import Step, achievement_year, criterion
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture in all its sizes; `webp` and `jpeg` are pairs of path and width in pixels."""
+
+    src: str
+    webp: tuple[tuple[str, int], ...]
+    jpeg: tuple[tuple[str, int], ...]
+    width: int
+    height: int
+    alt: str
+    caption: str
+
+
+def picture(portal: PublicPortal, photo: Photo | None) -> Picture | None:
+    """The derivatives of a photo, known before they are made."""
+    if photo is None or photo.file not in portal.media:
+        return None
+    return picture_of(portal, photo.file, photo.alt, photo.caption)
+
+
+def picture_of(portal: PublicPortal, file: str, alt: str, caption: str = "") -> Picture | None:
+    """Like `picture`, from a path below `content/`."""
+    known = portal.media.get(file)
+    if known is None or not known.width:
+        return None
+    jpeg = addresses.derivatives(known, "jpeg")
+    webp = addresses.derivatives(known, "webp")
+    middle = jpeg[min(1, len(jpeg) - 1)]
+    return Picture(
+        src=middle.path,
+        webp=tuple((each.path, each.width) for each in webp),
+        jpeg=tuple((each.path, each.width) for each in jpeg),
+        width=middle.width,
+        height=middle.height,
+        alt=alt,
+        caption=caption,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One line of a facts table: words, links, or both."""
+
+    label: str
+    text: str = ""
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceItem:
+    """A piece of evidence with its number on the page."""
+
+    number: int
+    title: str
+    date: str
+    url: str
+
+
+def evidence_items(items: Iterable[Evidence]) -> tuple[EvidenceItem, ...]:
+    """Numbered from 1 in the order of the record."""
+    return tuple(
+        EvidenceItem(number, item.title, item.date.text if item.date else "", item.link or "")
+        for number, item in enumerate(items, 1)
+    )
+
+
+def evidence_by_id(items: Iterable[Evidence]) -> dict[str, EvidenceItem]:
+    """The same, by the id within the record."""
+    listed = list(items)
+    return {item.id: numbered for item, numbered in zip(listed, evidence_items(listed), strict=True) if item.id}
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """A small label; `level` is the code of an honour level, which gets a diamond."""
+
+    text: str
+    level: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A record with a picture, as a door to its page."""
+
+    kind: str
+    date: str
+    title: str
+    url: str
+    summary: str
+    unit: str
+    picture: Picture | None
+
+
+def case_card(portal: PublicPortal, case: Case) -> Card:
+    """A case study as a card."""
+    unit = portal.units.get(case.unit)
+    return Card(
+        kind=portal.label("case_kinds", case.kind),
+        date=chinese_date(case.date),
+        title=case.title,
+        url=addresses.page("cases", case.id),
+        summary=case.summary,
+        unit=" ".join([unit.short_name if unit else "", *(o.text for o in owner_links(portal, case.owners[:1], short=True))]).strip(),
+        picture=picture(portal, case.cover),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An achievement in a list."""
+
+    form: str
+    form_code: str
+    date: str
+    year: int
+    title: str
+    url: str
+    owners: tuple[Link, ...]
+    level: str
+    level_code: str
+    representative: bool
+    criteria: tuple[str, ...]
+    evidence: int
+    picture: Picture | None
+
+
+def entry(portal: PublicPortal, achievement: Achievement) -> Entry:
+    """An achievement as a list shows it."""
+    return Entry(
+        form=achievement.form_label or portal.label("forms", achievement.form, short=True),
+        form_code=achievement.form,
+        date=month_text(achievement.date),
+        year=achievement_year(achievement),
+        title=achievement.title,
+        url=addresses.page("achievements", achievement.id),
+        owners=owner_links(portal, achievement.owners, short=True),
+        level=portal.label("levels", achievement.level),
+        level_code=achievement.level,
+        representative=achievement.representative,
+        criteria=criteria_names(portal, achievement.criteria),
+        evidence=len(achievement.evidence),
+        picture=picture(portal, achievement.photos[0] if achievement.photos else None),
+    )
+
+
+def newest_first(achievements: Iterable[Achievement]) -> list[Achievement]:
+    """By date, newest first; the id decides between equals."""
+    return sorted(achievements, key=lambda each: (-each.date.sort_key.toordinal(), each.id))
+
+
+def month_text(when: When) -> str:
+    """2026年5月, or the year alone where that is all that is known."""
+    day = when.start or when.end
+    if day is None:
+        return when.text
+    if when.precision == "year":
+        return f"{day.year}年"
+    return f"{day.year}年{day.month}月"
+
+
+def criteria_names(portal: PublicPortal, codes: Iterable[str]) -> tuple[str, ...]:
+    """The names of those criteria that exist."""
+    known = (criterion(portal, code) for code in codes)
+    return tuple(each[1].name for each in known if each)
+
+
+def criteria_links(portal: PublicPortal, codes: Iterable[str]) -> tuple[Link, ...]:
+    """The same, as links to the programme's page."""
+    known = ((code, criterion(portal, code)) for code in codes)
+    return tuple(Link(each[1].name, criterion_url(code)) for code, each in known if each)
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A stage on the stage bar."""
+
+    name: str
+    when: str
+    text: str
+    state: str
+    publicity: bool
+
+
+def stages(walked: Iterable[Step]) -> tuple[Stage, ...]:
+    """The bar of a cohort or branch."""
+    return tuple(Stage(step.name, step.time.text, step.text, step.state, step.publicity) for step in walked)
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """A criterion with what a record says of it."""
+
+    name: str
+    url: str
+    text: str
+    evidence: tuple[EvidenceItem, ...]
+    achievements: tuple[Link, ...]
+
+
+def criterion_row(portal: PublicPortal, statement: Statement, register: dict[str, EvidenceItem]) -> Criterion | None:
+    """A statement under the name of its criterion; None where the criterion is unknown."""
+    known = criterion(portal, statement.criterion)
+    if known is None:
+        return None
+    linked = [portal.achievements[each] for each in statement.achievements if each in portal.achievements]
+    return Criterion(
+        name=known[1].name,
+        url=criterion_url(statement.criterion),
+        text=statement.text,
+        evidence=tuple(register[each] for each in statement.evidence if each in register),
+        achievements=tuple(link("achievements", each) for each in linked),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A dated line; `key` marks the ones that matter most."""
+
+    date: str
+    text: str
+    key: bool = False
+    url: str = ""
+
+
+def timeline(milestones: Iterable[Milestone]) -> tuple[Line, ...]:
+    """Newest first."""
+    ordered = sorted(milestones, key=lambda each: each.date.sort_key, reverse=True)
+    return tuple(Line(month_text(each.date), each.text, each.key) for each in ordered)
+
+
+@dataclass(frozen=True, slots=True)
+class Adopter:
+    """Who took something over."""
+
+    name: str
+    url: str
+    date: str
+    text: str
+
+
+def adopters(portal: PublicPortal, adoptions: Iterable[Adoption]) -> tuple[Adopter, ...]:
+    """Adopters, linked where they are branches of ours."""
+    return tuple(
+        Adopter(
+            each.name,
+            addresses.page("branches", each.branch) if each.branch in portal.branches else "",
+            month_text(each.date) if each.date else "",
+            each.text,
+        )
+        for each in adoptions
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class PartnerLine:
+    """A partner organisation."""
+
+    name: str
+    kind: str
+    since: str
+    text: str
+
+
+def partner_lines(portal: PublicPortal, partners: Iterable[Partner]) -> tuple[PartnerLine, ...]:
+    """结对共建."""
+    return tuple(
+        PartnerLine(each.name, portal.label("partner_kinds", each.kind), each.since.text if each.since else "", each.text)
+        for each in partners
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """One signature of the review line."""
+
+    role: str
+    by: str
+    date: str
+
+
+def review_line(review: Review | None) -> tuple[Sign, ...]:
+    """撰稿 初审 复审 终审."""
+    if review is None:
+        return ()
+    roles: tuple[tuple[str, Signature], ...] = (
+        ("撰稿", review.author), ("初审", review.first), ("复审", review.second), ("终审", review.final)
+    )
+    return tuple(Sign(role, sign.by, chinese_date(sign.date)) for role, sign in roles)
+
+
+@dataclass(frozen=True, slots=True)
+class VideoView:
+    """A micro-video as its page and its door show it."""
+
+    title: str
+    duration: str
+    date: str
+    poster: Picture | None
+    file: str
+    kind: str
+    link: str
+    captions: str
+    summary: str
+    transcript: tuple[str, ...]
+
+
+def video_view(portal: PublicPortal, video: Video) -> VideoView:
+    """The player, the poster and the transcript."""
+    file = portal.media.get(video.file or "")
+    captions = portal.media.get(video.captions or "")
+    return VideoView(
+        title=video.title,
+        duration=video.duration,
+        date=chinese_date(video.date) if video.date else "",
+        poster=picture(portal, video.poster),
+        file=addresses.copied(file) if file else "",
+        kind="video/webm" if file and file.path.endswith(".webm") else "video/mp4",
+        link=video.link or "",
+        captions=addresses.copied(captions) if captions else "",
+        summary=video.summary,
+        transcript=video.transcript,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeLine:
+    """A notice in a list; `state` is now, open or closed."""
+
+    kind: str
+    title: str
+    url: str
+    when: str
+    state: str
+
+
+def notice_line(portal: PublicPortal, notice: Notice) -> NoticeLine:
+    """The word says whether a window or a deadline still runs."""
+    kind = portal.label("notice_kinds", notice.kind)
+    url = addresses.page("notices", notice.id)
+    if notice.publicity is not None:
+        span = notice.publicity
+        running = span.start <= portal.as_of <= span.end
+        when = f"{chinese_date(span.start)}—{chinese_date(span.end)}"
+        return NoticeLine("公示中" if running else "公示已结束", notice.title, url, when, "now" if running else "closed")
+    if notice.deadline is not None:
+        running = notice.deadline >= portal.as_of
+        return NoticeLine(kind, notice.title, url, f"{chinese_date(notice.deadline)}截止", "open" if running else "closed")
+    return NoticeLine(kind, notice.title, url, chinese_date(notice.date), "closed")
+
+
+def citation(portal: PublicPortal, author: str, title: str, published: str, url: str) -> str:
+    """Author. Title[EB/OL]. (published)[read]. The address follows on the page."""
+    when = f"({published})" if published else ""
+    return f"{author}. {title}[EB/OL]. {when}[{portal.as_of.isoformat()}]. {url}"
+
+
+def about_links(portal: PublicPortal, ids: Iterable[str]) -> tuple[Link, ...]:
+    """Links to records of any subject type."""
+    found = (subject_link(portal, each) for each in ids)
+    return tuple(each for each in found if each)
+

@@ -1,0 +1,211 @@
+"""Nursing students and resident doctors."""
+
+from __future__ import annotations
+
+from ..kit import interior as room
+from ..kit import medical as med
+from ..kit import nature as land
+from ..kit import objects as obj
+from ..kit import people
+from ..kit.canvas import Canvas
+from .registry import scene
+
+
+@scene("nursing-student-1", "grey", "护理操作室里一排病床，学生两人一组在床旁练习")
+def skills_room(c: Canvas) -> None:
+    """Three training beds side by side, pairs of students behind them."""
+    c.rect(0, 0, 960, 380, "hi")
+    c.rect(0, 300, 960, 80, "bg")
+    room.floor(c, 380, "mid", "lo")
+    for k in range(3):
+        x = 24 + k * 316
+        c.rect(x, 40, 280, 8, "dk")
+        room.curtain(c, x, 46, 56, 300, "bg/vert@.35", "dk")
+        c.rect(x + 120, 90, 110, 70, "bg", 4)
+        c.line(med.pulse(x + 128, 134, 94, 2, 28), "red" if k == 1 else "lo", 3)
+        for n, dx in enumerate((106, 212)):
+            paint = ("red", "lo", "dk")[(k + n) % 3]
+            people.standing(c, x + dx, 452, 262, paint, head="sand", collar="hi", cap="nurse", hands=((0.13 if n == 0 else -0.13, -0.22),))
+        room.bed(c, x + 10, 424, 270, blanket="lo" if k != 1 else "red", patient="#B8AB9A", sheet="hi")
+
+
+@scene("nursing-student-2", "warm", "排成几行的举起的手掌")
+def palms(c: Canvas) -> None:
+    """Rows of raised palms like a woven pattern."""
+    c.rect(0, 0, 960, 600, "wine")
+    paints = ("sand", "red", "tan", "#6E2023", "cream", "#C79E77")
+    for j in range(4):
+        base = 226 + j * 136
+        for i in range(-1, 10):
+            x = 36 + i * 112 + (56 if j % 2 else 0)
+            paint = paints[(i * 5 + j * 2 + 6) % 6]
+            med.hand(c, x, base, 0.8 * (1 + 0.05 * ((i * 3 + j) % 3 - 1)), paint, turn=((i * 7 + j * 3) % 5 - 2) * 4, flip=(i + j) % 2 == 0)
+        c.rect(0, base - 6, 960, 140, ("#5A1518", "wine", "#4A1517", "wine")[j])
+    for j in range(4):
+        c.line([(0, 220 + j * 136), (960, 220 + j * 136)], "sand@.5", 2)
+
+
+@scene("nursing-student-3", "paper", "社区楼前，一名学生搀着拄杖的老人走过树下")
+def escort(c: Canvas) -> None:
+    """A student walking an old person through a housing estate."""
+    c.rect(0, 0, 960, 470, "hi")
+    for x, w, h, paint in ((40, 200, 330, "tan"), (270, 240, 260, "sand"), (700, 230, 360, "tan")):
+        c.rect(x, 470 - h, w, h, paint)
+        for j in range(int(h / 62)):
+            for i in range(int(w / 56)):
+                c.rect(x + 18 + i * 54, 486 - h + j * 60, 30, 34, "wine" if (i * 2 + j) % 5 else "red")
+                c.rect(x + 14 + i * 54, 520 - h + j * 60, 38, 5, "hi")
+    c.rect(0, 470, 960, 130, "tan")
+    c.rect(0, 470, 960, 10, "sand")
+    c.path("M0 560 Q480 510 960 552 V600 H0 Z", "sand")
+    land.tree(c, 620, 476, 2.3, "wine", "red", "wine")
+    land.tree(c, 140, 474, 1.3, "stone", "wine", "wine")
+    for x in (330, 860):
+        land.poplar(c, x, 476, 150, "stone", "stone")
+    people.walking(c, 392, 570, 220, "red", face="sand", cap="nurse", arm=((20, -52), (30, -46)))
+    with c.at(480, 570, 2.0):
+        people.limbs(c, "stone", hip=(0, -42), neck=(7, -64), head=(14, -82), r=9.6, face="sand", thick=2.3,
+                     feet=(((7, -20), (9, -3)), ((-4, -20), (-8, -3))), hands=(((20, -50), (30, -46)),))
+        c.pie(14, -82, 10.4, 190, 350, "hi")
+        c.line([(30, -48), (35, 0)], "wine", 3)
+    c.ellipse(430, 578, 110, 9, "wine@.2")
+
+
+@scene("case-nursing-hundred-hands-1", "warm", "两名护生俯身在模拟人旁练习急救操作")
+def compression(c: Canvas) -> None:
+    """Two students kneeling over a manikin on a mat."""
+    c.rect(0, 0, 960, 600, "bg")
+    c.circle(480, 330, 300, "hi")
+    c.rect(0, 470, 960, 130, "mid")
+    c.path([(120, 500), (840, 500), (910, 570), (50, 570)], "red")
+    c.path([(120, 500), (840, 500), (910, 570), (50, 570)], "-/diag:wine@.3")
+    c.rect(330, 470, 300, 58, "hi", 26)
+    c.rect(600, 484, 240, 42, "stone", 20)
+    c.circle(282, 494, 40, "sand")
+    c.rect(310, 480, 40, 30, "sand")
+    c.line("M380 506 Q420 548 480 536", "hi", 24)
+    c.circle(488, 536, 13, "sand")
+    people.limbs(c, "dk", hip=(590, 420), neck=(520, 268), head=(472, 212), r=44, face="sand", thick=2.0,
+                 feet=(((650, 524), (730, 526)),), hands=(((470, 370), (452, 458)), ((492, 370), (458, 462))))
+    people.hat(c, 472, 212, 44, "nurse")
+    people.limbs(c, "lo", hip=(128, 440), neck=(178, 308), head=(212, 246), r=42, face="sand", thick=2.0,
+                 feet=(((196, 530), (110, 540)),), hands=(((236, 390), (268, 444)),))
+    people.hat(c, 212, 246, 42, "nurse")
+    c.path([(252, 456), (300, 456), (290, 430), (262, 430)], "dk")
+    c.circle(276, 404, 31, "cream")
+    c.ring(276, 404, 31, "dk", 4)
+    med.screen(c, 724, 96, 170, 116, face="")
+    c.line(med.pulse(738, 168, 142, 3, 50), "hi", 4)
+    c.rect(804, 212, 8, 258, "dk")
+
+
+@scene("case-nursing-hundred-hands-2", "grey", "俯视的治疗盘，注射器、剪刀与纱布排列整齐")
+def tray(c: Canvas) -> None:
+    """A treatment tray seen from above, everything in order."""
+    c.rect(0, 0, 960, 600, "lo")
+    c.rect(0, 0, 960, 600, "-/diag:dk@.28")
+    c.rect(104, 66, 772, 484, "dk@.4", 50)
+    c.rect(90, 50, 772, 484, "mid", 50)
+    c.rect(112, 72, 728, 440, "hi", 34)
+    for k, fill in enumerate(("red", "stone", "red")):
+        med.syringe(c, 190 + k * 92, 300, 1.18, 0, fill, "bg")
+    med.scissors(c, 492, 300, 1.42, 0)
+    for k in range(2):
+        c.line(f"M{566 + k * 30} 440 Q{556 + k * 34} 260 {580 + k * 2} 140", "stone", 9)
+    for j in range(3):
+        c.rect(650, 112 + j * 78, 74, 64, "bg", 4)
+        c.rect(650, 112 + j * 78, 74, 64, "-/grid@.5")
+        c.circle(786, 144 + j * 78, 31, "sand" if j != 1 else "red")
+        c.circle(786, 144 + j * 78, 15, "hi")
+    c.path("M650 372 h172 v60 q0 56 -60 56 h-52 q-60 0 -60 -56 Z", "stone")
+    c.path("M664 384 h144 v44 q0 44 -48 44 h-48 q-48 0 -48 -44 Z", "mid")
+    for k in range(7):
+        c.circle(690 + k % 4 * 32, 410 + k // 4 * 34, 17, "hi")
+
+
+@scene("clinical-student-1", "dusk", "夜里的医生办公室，几名规培生围着一叠病历讨论")
+def night_office(c: Canvas) -> None:
+    """Four residents round a table, night and city lights in the window."""
+    c.rect(0, 0, 960, 600, "bg")
+    c.rect(90, 46, 560, 230, "ink")
+    for k in range(34):
+        c.rect(c.rng.uniform(100, 630), c.rng.uniform(150, 262), 8, 10, "sand" if k % 6 else "red")
+    land.moon(c, 190, 108, 28, "hi", "ink")
+    room.bars(c, 90, 46, 560, 230, "mid", 4, 1, "dk")
+    c.rect(720, 60, 190, 230, "mid")
+    for k in range(4):
+        room.books(c, 728, 110 + k * 56, 172, 44, ("red", "hi", "lo", "dk"), gap=0.2)
+        c.rect(720, 110 + k * 56, 190, 6, "dk")
+    room.pendant(c, 480, 150, 150, "red", "hi@.12", 470)
+    for x, h, paint, coat in ((210, 214, "hi", ""), (392, 230, "lo", ""), (572, 226, "hi", ""), (752, 212, "#8C7B6C", "")):
+        people.bust(c, x, 462, h, paint, head="sand", cap="hair" if x in (210, 752) else "", collar="red" if paint == "hi" else "hi")
+    c.rect(60, 456, 840, 22, "hi")
+    c.rect(60, 478, 840, 122, "dk")
+    for k in range(5):
+        c.rect(420 + (k % 2) * 6, 446 - k * 12, 130, 11, ("red", "hi", "sand")[k % 3], 2)
+    obj.sheet(c, 300, 446, 100, 18, lines=1)
+    obj.laptop_back(c, 682, 458, 104, "stone")
+    for x, turn in ((250, 50), (640, -50)):
+        c.line([(x, 440), (x + (50 if turn > 0 else -30), 452)], "sand", 16)
+
+
+@scene("clinical-student-2", "warm", "夹板上的病历页，红笔圈出的修改处")
+def corrected(c: Canvas) -> None:
+    """Two case notes side by side, corrected in red."""
+    c.rect(0, 0, 960, 600, "stone")
+    c.rect(0, 0, 960, 600, "-/vert:ink@.3")
+    with c.at(300, 316, 1, -6):
+        c.rect(-188, -244, 400, 510, "ink@.4", 10)
+        c.rect(-200, -256, 400, 510, "wine", 12)
+        c.rect(-178, -224, 356, 456, "hi")
+        c.rect(-70, -276, 140, 44, "sand", 8)
+        c.rect(-150, -196, 130, 14, "wine")
+        for k in range(11):
+            c.rect(-150, -160 + k * 33, (290, 240, 276, 180, 300, 262, 210, 290, 250, 286, 140)[k], 7, "#A89A8C")
+        c.path("M-34 -140 Q60 -160 100 -120 Q60 -84 -24 -94 Q-70 -110 -34 -140 Z", "red@.16")
+        c.line("M-34 -142 Q70 -162 104 -120 Q60 -82 -30 -94 Q-76 -112 -30 -146", "red", 5)
+        c.line("M-150 8 H60", "red", 5)
+        c.line("M70 -6 q12 -22 26 -4 t28 -8 t30 2", "red", 4)
+        c.line([(-166, 62), (-166, 142), (-156, 142)], "red", 4)
+        c.line([(-166, 62), (-156, 62)], "red", 4)
+        c.line([(110, 160), (124, 180), (160, 130)], "red", 8)
+    with c.at(716, 330, 1, 5):
+        c.rect(-148, -200, 310, 420, "ink@.4", 6)
+        c.rect(-160, -212, 310, 420, "tan")
+        c.rect(-130, -184, 110, 12, "wine")
+        for k in range(9):
+            c.rect(-130, -148 + k * 36, (250, 210, 236, 150, 244, 190, 250, 220, 120)[k], 6, "#A89A8C")
+        c.ring(-60, 36, 34, "red", 5)
+        c.line([(90, 150), (102, 168), (132, 124)], "red", 7)
+    obj.pen(c, 470, 236, 380, 48, "red", "hi")
+
+
+@scene("clinical-student-3", "paper", "广场遮阳棚下的义诊桌，居民排着队")
+def free_clinic(c: Canvas) -> None:
+    """Awnings on a square, doctors behind tables, a line of people."""
+    c.rect(0, 0, 960, 420, "hi")
+    c.circle(830, 96, 50, "red")
+    for x, w, h in ((0, 150, 190), (170, 120, 130), (620, 170, 150), (810, 150, 210)):
+        c.rect(x, 400 - h, w, h, "tan")
+        for k in range(int(h / 44)):
+            c.rect(x + 16, 414 - h + k * 42, w - 32, 18, "hi")
+    c.rect(0, 400, 960, 200, "sand")
+    c.path("M0 470 Q480 430 960 480 V600 H0 Z", "tan")
+    for k in range(2):
+        x = 110 + k * 300
+        c.rect(x, 170, 8, 330, "wine")
+        c.rect(x + 262, 170, 8, 330, "wine")
+        for n in range(6):
+            c.path([(x - 20 + n * 52, 180), (x + 32 + n * 52, 180), (x + 40 + n * 42.5 + 8, 110), (x + n * 42.5 + 8, 110)], ("red", "cream")[n % 2])
+            c.pie(x + 6 + n * 52, 180, 26, 0, 180, ("red", "cream")[n % 2])
+        people.bust(c, x + 84, 400, 140, "wine", head="sand", collar="hi")
+        people.bust(c, x + 190, 400, 134, "hi" if k else "stone", head="sand", collar="red")
+        c.rect(x + 16, 394, 238, 14, "wine")
+        c.rect(x + 22, 408, 226, 96, "stone" if k else "red")
+        c.rect(x + 60, 372, 44, 22, "cream", 3)
+        c.rect(x + 150, 366, 54, 28, "ink", 4)
+        c.circle(x + 177, 380, 8, "cream")
+    for k, (paint, h) in enumerate((("stone", 196), ("wine", 204), ("#8C7B6C", 180), ("red", 200), ("stone", 150), ("wine", 194))):
+        people.standing(c, 690 + k * 50, 570 - (k % 2) * 14, h, paint, head="sand", cap="hat" if k == 2 else "")
+    people.seated(c, 268, 516, 130, "wine", face="sand", flip=True, lean=4)
+    room.stool(c, 268, 512, 60, 66, "ink")
