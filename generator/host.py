@@ -32,7 +32,8 @@ from generator.settings import Project, theme_folder
 from generator.text import chinese_date
 
 _log = logging.getLogger("mkdocs.plugins.fourones")
-_HIDDEN_STATICS = ("assets/javascripts/", "assets/images/", "sitemap.xml")
+_NOT_HOSTED = ("assets/javascripts/", "assets/images/", "sitemap.xml", "media/", "cases/", "notices/")
+"""Statics of Material that nothing uses, and what below `content/` is records or pictures."""
 
 
 class FourOnesConfig(Config):
@@ -69,7 +70,7 @@ class FourOnes(BasePlugin[FourOnesConfig]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Adds a virtual page for every section of records, and drops statics that nothing uses."""
         for file in list(files):
-            if file.src_uri.startswith(_HIDDEN_STATICS) or file.src_uri.endswith((".typ", ".toml", ".map")):
+            if file.src_uri.startswith(_NOT_HOSTED) or file.src_uri.endswith((".typ", ".toml", ".map")):
                 files.remove(file)
         for section in self._builder.sections():
             source = f"{section}index.md" if section else "index.md"

@@ -33,9 +33,12 @@ from generator.source import Problem
 Node = dict[str, Any]
 Inline = str | Node
 
+MAX_DEPTH = 20
+"""How deep emphasis and links may nest; blocks have the same bound, set by markdown-it."""
+
 _WIDE = re.compile(r"[\u2018-\u201d\u2026\u2014\u3000-\u303f\u3400-\u9fff\uff00-\uffef\U00020000-\U0003ffff]")
 _EVIDENCE = re.compile(r"[［\[]证(\d{1,3})[］\]]")
-_SAFE_LINK = re.compile(r"^(https?://|mailto:|#|/|[\w./-]+$)", re.I)
+_SAFE_LINK = re.compile(r"^(https?://|mailto:|#|/|[\w./%-]+$)", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +83,12 @@ def text_of(blocks: list[Node] | tuple[Node, ...]) -> str:
 
 def parse_markdown(text: str, *, first_line: int = 1) -> Document:
     """Parses Markdown (CommonMark with tables, strikethrough and footnotes)."""
-    root = SyntaxTreeNode(_parser().parse(text))
-    return _Writer(first_line).document(root)
+    tokens = _parser().parse(text)
+    deep = next((each for each in tokens if any(t.level > MAX_DEPTH for t in each.children or ())), None)
+    if deep is not None:
+        line = deep.map[0] + first_line if deep.map else None
+        return Document(problems=(Problem("Y04", f"强调等标记套了 {MAX_DEPTH} 层以上", "删去多余的星号等标记", line),))
+    return _Writer(first_line).document(SyntaxTreeNode(tokens))
 
 
 @lru_cache(maxsize=1)
@@ -171,10 +178,7 @@ class _Writer:
         if len(inner) == 1 and inner[0].type == "image":
             image = inner[0]
             if not image.content.strip():
-                line = self.line(node)
-                self.problems.append(
-                    Problem("M02", "图片没有替代文字", "写成 ![图里有什么](media/文件.jpg \"图注\")", line)
-                )
+                self.refuse(node, "M02", "图片没有替代文字", "写成 ![图里有什么](media/文件.jpg \"图注\")")
             return [
                 {"t": "figure", "src": str(image.attrs.get("src", "")), "alt": image.content,
                  "caption": str(image.attrs.get("title", ""))}
@@ -216,6 +220,7 @@ class _Writer:
         elif kind == "code_inline":
             out.append({"t": "code", "v": node.content})
         elif kind == "image":
+            self.refuse(node, "M05", "图片夹在文字中间，没有用上", "图片单独成段，前后各空一行")
             out.append(node.content)
         elif kind == "footnote_ref":
             out.append({"t": "note", "n": int(node.meta["id"]) + 1})
@@ -228,14 +233,15 @@ class _Writer:
         children = self.inlines(node.children)
         if _SAFE_LINK.match(href):
             return {"t": "a", "href": href, "c": children}
+        self.refuse(node, "M05", f"链接“{href[:30]}”不能用，只留下了文字", "写成 [文字](https://…)")
         return plain(children)
 
     def refuse_html(self, node: SyntaxTreeNode) -> None:
         sample = node.content.strip().splitlines()[0][:30] if node.content.strip() else ""
-        self.problems.append(
-            Problem("M01", f"正文不能写 HTML 代码：{sample}", "改用 Markdown；要显示尖括号就写成“＜”“＞”",
-                    self.line(node))
-        )
+        self.refuse(node, "M01", f"正文不能写 HTML 代码：{sample}", "改用 Markdown；要显示尖括号就写成“＜”“＞”")
+
+    def refuse(self, node: SyntaxTreeNode, code: str, message: str, fix: str) -> None:
+        self.problems.append(Problem(code, message, fix, self.line(node)))
 
     def line(self, node: SyntaxTreeNode) -> int | None:
         while node.parent is not None and not (node.map if not node.is_root else None):

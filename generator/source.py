@@ -7,6 +7,7 @@ of a field converts them. Nothing here raises on bad text: what is wrong comes b
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,6 +20,7 @@ MAX_LINE = 100_000
 MAX_DEPTH = 40
 
 _NULLS = {"", "~", "null", "Null", "NULL"}
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _FAR_IN = re.compile(rf"(?:\A|[\n\r\x85\u2028\u2029])(?:[ \t]|[-?:][ \t]){{{MAX_DEPTH},}}")
 """A line that starts far to the right, be it by spaces or by marks such as “- - -” and “? ? ?”."""
 
@@ -126,12 +128,25 @@ def parse_yaml(text: str) -> tuple[Any, tuple[Problem, ...]]:
 
 def locate(text: str, path: KeyPath, *, front_matter: bool) -> Position:
     """Where a key path stands in the text; its nearest parent where the key itself is missing."""
-    if front_matter:
-        text, _body, problem = split_front_matter(text)
-        if problem is not None:
-            return Position(1, 1)
-    node = _compose(text)
-    position = Position(1, 1)
+    return locate_all(text, [path], front_matter=front_matter)[0]
+
+
+def locate_all(text: str, paths: Iterable[KeyPath], *, front_matter: bool) -> list[Position]:
+    """The positions of many key paths from one reading; the first line where the text is no YAML.
+
+    `body` of a text with front matter is the line below it.
+    """
+    head = split_front_matter(text)[0] if front_matter else text
+    top = Position(1, 1)
+    body = Position(head.count("\n") + 2, 1) if front_matter else top
+    try:
+        node = None if _guard(head) else _compose(head)
+    except yaml.YAMLError:
+        node = None
+    return [_find(node, path, body if path[:1] == ("body",) else top) for path in paths]
+
+
+def _find(node: yaml.Node | None, path: KeyPath, position: Position) -> Position:
     for step in path:
         found = _step(node, step)
         if found is None:
@@ -160,12 +175,17 @@ def _step(node: yaml.Node | None, step: str | int) -> tuple[Position, yaml.Node]
     return None
 
 
-def _position(node: yaml.Node) -> Position:
-    return Position(node.start_mark.line + 1, node.start_mark.column + 1)
+def _position(item: yaml.Node | yaml.Event) -> Position:
+    mark: Any = item.start_mark
+    return Position(mark.line + 1, mark.column + 1)
 
 
 def _guard(text: str) -> Problem | None:
     """Refuses what could make the composer recurse or expand without end, before it runs."""
+    control = _CONTROL.search(text)
+    if control is not None:
+        line, column = text.count("\n", 0, control.start()) + 1, control.start() - text.rfind("\n", 0, control.start())
+        return Problem("Y01", "有看不见的控制字符", "删掉这一处，重新输入", line, column)
     suspicious = "*" in text or "&" in text
     deep = text.count("[") + text.count("{") > MAX_DEPTH or _FAR_IN.search(text)
     if not suspicious and not deep:
@@ -174,18 +194,18 @@ def _guard(text: str) -> Problem | None:
     loader = yaml.CSafeLoader(text)
     try:
         while loader.check_event():
-            event = loader.get_event()
+            event: Any = loader.get_event()
+            position = _position(event)
             if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-                mark = event.start_mark
                 return Problem(
                     "Y03", "不支持 YAML 的锚点（&）和引用（*）", "把内容照写一遍；文字以 & 或 * 开头时加英文引号",
-                    mark.line + 1, mark.column + 1,
+                    position.line, position.column,
                 )
             if isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
                 depth += 1
                 if depth > MAX_DEPTH:
-                    mark = event.start_mark
-                    return Problem("Y04", f"嵌套超过 {MAX_DEPTH} 层", "检查括号和缩进", mark.line + 1, mark.column + 1)
+                    message = f"嵌套超过 {MAX_DEPTH} 层"
+                    return Problem("Y04", message, "检查括号和缩进", position.line, position.column)
             elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
                 depth -= 1
     except yaml.YAMLError as error:
@@ -232,12 +252,13 @@ _SYNTAX = (
     ("found unexpected end of stream", "引号没有成对", "补上另一个英文引号"),
     ("did not find expected ',' or", "方括号或花括号没有写完整", "补上右括号；文字以括号开头时加英文引号"),
     ("expected a single document", "文件中间有一行“---”", "一个文件只写一条记录，删掉中间的“---”"),
-    ("control characters are not allowed", "有看不见的控制字符", "删掉这一处，重新输入"),
+    ("while scanning an a", "文字以 * 或 & 开头", "把整段文字用英文双引号括起来"),
 )
 
 
 def _syntax_problem(error: yaml.YAMLError) -> Problem:
-    mark = getattr(error, "problem_mark", None)
+    unclosed = "found unexpected end of stream" in str(error)
+    mark = getattr(error, "context_mark" if unclosed else "problem_mark", None)
     reason = f"{getattr(error, 'problem', '') or ''} {getattr(error, 'context', '') or ''} {error}"
     line = mark.line + 1 if mark else None
     column = mark.column + 1 if mark else None

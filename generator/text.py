@@ -14,7 +14,7 @@ _WIDE = _HAN + r"，。、；：？！）】》”’（【《“‘"
 
 def nearest(word: str, known: Iterable[str], count: int = 3) -> list[str]:
     """The known words most like this one, best first."""
-    return difflib.get_close_matches(word, list(known), n=count, cutoff=0.5)
+    return difflib.get_close_matches(word, list(known), n=count, cutoff=0.6)
 
 
 def quoted(words: Iterable[str]) -> str:

@@ -21,7 +21,7 @@ def complaints(error: ValidationError, model: type[BaseModel], file: str, at: Ke
 def _complaint(detail: ErrorDetails, model: type[BaseModel], file: str, at: KeyPath) -> Finding:
     path: KeyPath = tuple(detail["loc"])
     shape = shape_at(model, path)
-    write = _WRITERS.get(detail["type"], _other)
+    write: Callable[..., Said] = _WRITERS.get(detail["type"], _other)
     code, message, fix = write(detail, model, shape)
     return found(code, file, (*at, *path), message=message, fix=fix, label=label_of(model, path))
 
@@ -34,7 +34,8 @@ def _unknown_key(detail: ErrorDetails, model: type[BaseModel], _shape: FieldShap
     parent = _model_at(model, tuple(parents))
     known = {shape.name: shape.label for shape in shape_of(parent)} if parent else {}
     known.pop("id", None)
-    guess = nearest(str(key), known) or [name for name, label in known.items() if label == key]
+    by_label = {label: name for name, label in known.items()}
+    guess = nearest(str(key), known) or [by_label[label] for label in nearest(str(key), by_label)]
     if guess:
         return "S01", f"没有“{key}”这一项", f"是否想写 {guess[0]}（{known[guess[0]]}）？"
     return "S01", f"没有“{key}”这一项", "可用的键：" + "、".join(list(known)[:12])
@@ -74,10 +75,11 @@ def _clip(value: Any) -> str:
     return text if len(text) <= 24 else text[:23] + "…"
 
 
-def _number(detail: ErrorDetails, _model: type[BaseModel], _shape: FieldShape | None) -> Said:
+def _number(detail: ErrorDetails, _model: type[BaseModel], shape: FieldShape | None) -> Said:
     if isinstance(detail["input"], list | dict):
         return "S03", f"这里应是一个数字，写的是{_sort(detail['input'])}", "直接写数字，如 28"
-    return "S04", f"这里应是数字，写的是“{_clip(detail['input'])}”", "只写阿拉伯数字，如 28；不带单位和逗号"
+    fix = "只写阿拉伯数字，不带单位、逗号和百分号" + (f"；{shape.hint}" if shape and shape.hint else "")
+    return "S04", f"这里应是数字，写的是“{_clip(detail['input'])}”", fix
 
 
 def _flag(detail: ErrorDetails, _model: type[BaseModel], _shape: FieldShape | None) -> Said:
@@ -103,6 +105,8 @@ def _term(detail: ErrorDetails, _model: type[BaseModel], _shape: FieldShape | No
     by_label = {label: code for code, label in terms.items()}
     guess = [*nearest(value, terms, 2), *(by_label[label] for label in nearest(value, by_label, 2))]
     fix = f"是否想写 {guess[0]}（{terms[guess[0]]}）？" if guess else ""
+    if not terms:
+        return "S06", f"“{_clip(value)}”没有选项可对照", f"在 data/vocab.yml 里补上 {context.get('vocabulary')} 一类"
     options = "、".join(f"{code}（{label}）" for code, label in terms.items())
     return "S06", f"“{_clip(value)}”不在选项里", fix or f"可选：{options}"
 
@@ -119,7 +123,7 @@ def _pattern(detail: ErrorDetails, _model: type[BaseModel], shape: FieldShape | 
 
 def _range(detail: ErrorDetails, _model: type[BaseModel], _shape: FieldShape | None) -> Said:
     context = detail.get("ctx", {})
-    bound = f"不小于 {context['ge']}" if "ge" in context else f"不大于 {context.get('le')}"
+    bound = f"不小于{context['ge']}" if "ge" in context else f"不大于{context.get('le')}"
     return "S07", f"“{_clip(detail['input'])}”超出范围", f"填{bound}的数字"
 
 

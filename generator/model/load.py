@@ -6,10 +6,8 @@ Every file is read and judged by itself: one broken record never hides another's
 from __future__ import annotations
 
 import hashlib
-import os
-import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -20,10 +18,10 @@ from generator.finding import Finding, KeyPath, Place, found
 from generator.markdown import Document, parse_markdown
 from generator.model.base import Record
 from generator.model.complaint import complaints
-from generator.model.fields import ID_PATTERN
 from generator.model.site import Site, VocabularyTerm
 from generator.model.types import RECORD_TYPES, RecordType
-from generator.source import Problem, Source, locate, parse_source
+from generator.model.walk import reason_of, record_files
+from generator.source import Problem, Source, locate_all, parse_source
 
 
 class Memo(Protocol):
@@ -59,6 +57,8 @@ class Loaded:
     findings: tuple[Finding, ...]
     files: int
     parsed: int
+    broken: frozenset[tuple[str, str]] = frozenset()
+    """Type and id of what is there, but too faulty to be a record."""
 
 
 @dataclass(slots=True)
@@ -68,6 +68,7 @@ class _Reader:
     root: Path
     memo: Memo | None
     findings: list[Finding] = field(default_factory=list)
+    broken: set[tuple[str, str]] = field(default_factory=set)
     files: int = 0
     parsed: int = 0
 
@@ -78,8 +79,9 @@ class _Reader:
         try:
             raw = path.read_bytes()
         except OSError as error:
-            reason = "没有读取权限" if isinstance(error, PermissionError) else f"打不开：{error.strerror}"
-            self.findings.append(found("F01", name, message=reason, fix="检查文件权限，或重新保存一次"))
+            self.findings.append(
+                found("F01", name, message=f"文件{reason_of(error)}", fix="检查文件权限，或重新保存一次")
+            )
             return name, Source(None, None, ()), None
         source, document = self.take_apart(raw, front_matter=front_matter)
         for problem in (*source.problems, *(document.problems if document else ())):
@@ -106,7 +108,8 @@ def load(root: Path, memo: Memo | None = None) -> Loaded:
     site = _load_site(reader)
     records: dict[str, dict[str, Record]] = {kind.name: {} for kind in RECORD_TYPES}
     origins: dict[tuple[str, str], Origin] = {}
-    context = {"terms": {name: {c: t.label for c, t in terms.items()} for name, terms in vocabularies.items()}}
+    terms = {name: {code: term.label for code, term in rows.items()} for name, rows in vocabularies.items()}
+    context = {"terms": terms or None}
     for kind in RECORD_TYPES:
         for record, origin in _load_type(reader, kind, context):
             known = origins.get((kind.name, record.id))
@@ -119,22 +122,25 @@ def load(root: Path, memo: Memo | None = None) -> Loaded:
             records[kind.name][record.id] = record
             origins[kind.name, record.id] = origin
     return Loaded(
-        root, site, vocabularies, records, origins, tuple(reader.findings), reader.files, reader.parsed
+        root, site, vocabularies, records, origins, tuple(reader.findings), reader.files, reader.parsed,
+        frozenset(reader.broken),
     )
 
 
 def resolve(findings: tuple[Finding, ...], root: Path) -> tuple[Finding, ...]:
     """The findings with lines and columns looked up, in reading order. Only files that have any are opened."""
-    texts: dict[str, str] = {}
+    by_file: dict[str, list[Finding]] = {}
     out = []
     for finding in findings:
-        place = finding.place
-        if place.line is None and place.path:
-            if place.file not in texts:
-                texts[place.file] = _text(root / place.file)
-            position = locate(texts[place.file], place.path, front_matter=place.file.endswith(".md"))
-            place = Place(place.file, place.path, position.line, position.column)
-        out.append(Finding(finding.code, place, finding.message, finding.label, finding.fix))
+        if finding.place.line is None and finding.place.path:
+            by_file.setdefault(finding.place.file, []).append(finding)
+        else:
+            out.append(finding)
+    for file, group in by_file.items():
+        paths = [finding.place.path for finding in group]
+        positions = locate_all(_text(root / file), paths, front_matter=file.endswith(".md"))
+        for finding, at in zip(group, positions, strict=True):
+            out.append(replace(finding, place=replace(finding.place, line=at.line, column=at.column)))
     return tuple(sorted(out, key=lambda item: item.sort_key))
 
 
@@ -148,11 +154,19 @@ def _text(path: Path) -> str:
 def _load_vocabularies(reader: _Reader) -> dict[str, dict[str, VocabularyTerm]]:
     name, source, _document = _read_named(reader, "data/vocab.yml")
     if not isinstance(source.data, dict):
+        if source.data is not None:
+            reader.findings.append(_no_map(name, ()))
         return {}
     vocabularies: dict[str, dict[str, VocabularyTerm]] = {}
     for vocabulary, rows in source.data.items():
         terms: dict[str, VocabularyTerm] = {}
-        for index, row in enumerate(rows if isinstance(rows, list) else []):
+        if not isinstance(rows, list):
+            reader.findings.append(
+                found("S03", name, (vocabulary,), message="这里应是列表",
+                      fix="每项另起一行，如“- {code: pass, label: 合格}”")
+            )
+            continue
+        for index, row in enumerate(rows):
             term = _validated(reader, VocabularyTerm, row, name, (vocabulary, index), {})
             if isinstance(term, VocabularyTerm):
                 terms[term.code] = term
@@ -179,36 +193,53 @@ def _read_named(reader: _Reader, name: str) -> tuple[str, Source, Document | Non
 def _load_type(
     reader: _Reader, kind: RecordType, context: dict[str, Any]
 ) -> Iterator[tuple[Record, Origin]]:
-    for path in _files(reader, kind):
+    for path in record_files(reader.root, kind, reader.findings):
         name, source, document = reader.read(path, front_matter=kind.suffix == ".md")
-        if source.data is None:
-            continue
-        rows: list[tuple[KeyPath, Any]] = [((), source.data)]
-        if kind.folder.endswith(".yml"):
-            if not isinstance(source.data, list):
-                reader.findings.append(
-                    found("Y05", name, message="这个文件应是一张列表", fix="每条记录以“- id: 编号”开头")
-                )
-                continue
-            rows = [((index,), row) for index, row in enumerate(source.data)]
-        for at, row in rows:
+        for at, row in _rows(reader, kind, name, source.data):
             data = row
-            if isinstance(row, dict) and not at:
+            if isinstance(row, dict) and not kind.folder.endswith(".yml"):
+                reader.findings.extend(_overruled(name, row, path.stem, document))
                 data = {**row, "id": path.stem}
                 if document is not None:
                     data["body"] = document
             record = _validated(reader, kind.model, data, name, at, context)
             if isinstance(record, Record):
                 yield record, Origin(name, at)
+            elif isinstance(data, dict):
+                reader.broken.add((kind.name, str(data.get("id"))))
+        if source.data is None:
+            reader.broken.add((kind.name, path.stem))
+
+
+def _rows(reader: _Reader, kind: RecordType, name: str, data: Any) -> list[tuple[KeyPath, Any]]:
+    """The records of one file with their key paths: one, or as many as its list has."""
+    if data is None:
+        return []
+    if not kind.folder.endswith(".yml"):
+        return [((), data)]
+    if not isinstance(data, list):
+        reader.findings.append(
+            found("Y05", name, message="这个文件应是一张列表", fix="每条记录以“- id: 编号”开头")
+        )
+        return []
+    return [((index,), row) for index, row in enumerate(data)]
+
+
+def _overruled(name: str, row: dict[str, Any], stem: str, document: Document | None) -> Iterator[Finding]:
+    """Keys that the file itself decides: its name is the id, what stands below the head is the body."""
+    if "id" in row and row["id"] != stem:
+        yield found("S01", name, ("id",), label="编号", message=f"编号由文件名决定，这里写的“{row['id']}”不起作用",
+                    fix="删掉 id 这一行；要改编号就改文件名")
+    if document is not None and "body" in row:
+        yield found("S01", name, ("body",), label="正文", message="正文不写在文件头里，这一项不起作用",
+                    fix="正文写在第二个“---”下面")
 
 
 def _validated(
     reader: _Reader, model: type[BaseModel], data: Any, file: str, at: KeyPath, context: dict[str, Any]
 ) -> BaseModel | None:
     if not isinstance(data, dict):
-        reader.findings.append(
-            found("Y05", file, at, message="这里应是“键: 值”的形式", fix="照同类文件，每行写“键: 值”")
-        )
+        reader.findings.append(_no_map(file, at))
         return None
     try:
         return model.model_validate(data, context=context)
@@ -217,54 +248,8 @@ def _validated(
         return None
 
 
-def _files(reader: _Reader, kind: RecordType) -> list[Path]:
-    top = reader.root / kind.folder
-    if kind.folder.endswith(".yml"):
-        return [top] if top.exists() else []
-    return sorted(_walk(reader, top, kind.suffix, set())) if top.is_dir() else []
-
-
-def _walk(reader: _Reader, folder: Path, suffix: str, seen: set[str]) -> Iterator[Path]:
-    name = folder.relative_to(reader.root).as_posix()
-    real = os.path.realpath(folder)
-    if real in seen:
-        reader.findings.append(found("F06", name, message="这个文件夹通过链接又指回上级", fix="删掉这个链接"))
-        return
-    try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-    except OSError as error:
-        reader.findings.append(found("F01", name, message=f"文件夹打不开：{error.strerror}", fix="检查文件夹权限"))
-        return
-    for entry in entries:
-        path = folder / entry.name
-        if entry.name.startswith((".", "~$")):
-            continue
-        try:
-            is_dir = entry.is_dir()
-        except OSError:
-            is_dir = False
-        if is_dir:
-            yield from _walk(reader, path, suffix, seen | {real})
-        elif _readable_name(reader, path, suffix):
-            yield path
-
-
-def _readable_name(reader: _Reader, path: Path, suffix: str) -> bool:
-    name = path.relative_to(reader.root).as_posix()
-    if path.suffix != suffix:
-        reader.findings.append(
-            found("F07", name, message=f"扩展名不是 {suffix}，没有读取", fix=f"记录改成 {suffix}；图片和附件放到 content/media/")
-        )
-        return False
-    if not re.fullmatch(ID_PATTERN, path.stem):
-        ascii_stem = re.sub(r"[^a-z0-9]+", "-", path.stem.lower()).strip("-")
-        example = ascii_stem if re.fullmatch(ID_PATTERN, ascii_stem) else "herbs-relay"
-        reader.findings.append(
-            found("F03", name, message=f"文件名“{path.name}”不能作网址",
-                  fix=f"改名为小写字母、数字和短横线，如 {example}{suffix}")
-        )
-        return False
-    return True
+def _no_map(file: str, at: KeyPath) -> Finding:
+    return found("Y05", file, at, message="这里应是“键: 值”的形式", fix="照同类文件，每行写“键: 值”")
 
 
 def _finding(file: str, problem: Problem) -> Finding:

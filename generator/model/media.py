@@ -13,6 +13,7 @@ from PIL import Image, UnidentifiedImageError
 
 from generator.finding import Finding, found
 from generator.model.load import Memo
+from generator.model.walk import reason_of
 
 PICTURES = {".jpg", ".jpeg", ".png", ".webp"}
 OTHERS = {".mp4", ".webm", ".vtt", ".pdf"}
@@ -41,19 +42,33 @@ def scan_media(root: Path, memo: Memo | None = None) -> tuple[Mapping[str, Media
         folders.sort()
         for name in sorted(names):
             path = Path(folder, name)
+            place = path.relative_to(root).as_posix()
             if path.suffix.lower() not in PICTURES | OTHERS:
+                if not name.startswith((".", "~$")):
+                    findings.append(_unused(place))
                 continue
             try:
-                raw = path.read_bytes()
-                file = _describe(path.relative_to(content).as_posix(), raw, path, memo)
-            except (OSError, UnidentifiedImageError, ValueError, SyntaxError, Image.DecompressionBombError):
-                findings.append(
-                    found("F08", path.relative_to(root).as_posix(), message="图片打不开，文件可能不完整或改过扩展名",
-                          fix="重新导出为 JPG 或 PNG")
-                )
-                continue
-            files[file.path] = file
+                file = _describe(path.relative_to(content).as_posix(), path.read_bytes(), path, memo)
+            except (UnidentifiedImageError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError):
+                findings.append(_spoilt(place))
+            except OSError as error:
+                findings.append(_spoilt(place) if error.errno is None else _closed(place, error))
+            else:
+                files[file.path] = file
     return files, findings
+
+
+def _spoilt(place: str) -> Finding:
+    return found("F08", place, message="图片打不开，文件可能不完整或改过扩展名", fix="重新导出为 JPG 或 PNG")
+
+
+def _closed(place: str, error: OSError) -> Finding:
+    return found("F01", place, message=f"文件{reason_of(error)}", fix="检查文件权限，或重新保存一次")
+
+
+def _unused(place: str) -> Finding:
+    return found("F07", place, message="不是能用的格式，没有读取",
+                 fix="图片用 jpg、png、webp，视频用 mp4、webm，字幕用 vtt，附件用 pdf")
 
 
 def _describe(name: str, raw: bytes, path: Path, memo: Memo | None) -> MediaFile:
@@ -64,6 +79,8 @@ def _describe(name: str, raw: bytes, path: Path, memo: Memo | None) -> MediaFile
     if known is None:
         with Image.open(path) as picture:
             width, height = picture.size
+            picture.draft(None, (width // 8, height // 8))
+            picture.load()
             if picture.getexif().get(_ORIENTATION) in _SIDEWAYS:
                 width, height = height, width
         if memo is not None:

@@ -11,7 +11,7 @@ import typing
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, TypeVar, cast
 
 from pydantic import BaseModel
 
@@ -110,7 +110,7 @@ class Marked:
 
 def marked(record: BaseModel, mark: type[Mark], path: KeyPath = ()) -> Iterator[Marked]:
     """All strings of a record that carry a mark of this kind."""
-    if not _holds(type(record), mark):
+    if not _holds(type(record), cast(Any, mark)):
         return
     for shape in shape_of(type(record)):
         value = getattr(record, shape.name)

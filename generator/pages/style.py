@@ -9,7 +9,7 @@ from pathlib import Path
 
 from generator.task import Stage, Task
 
-SHEETS = ("base", "shell", "record", "home", "list", "overview", "article", "extra")
+SHEETS = ("base", "shell", "record", "home", "list", "overview", "article", "pages", "print")
 
 
 @dataclass(frozen=True, slots=True)

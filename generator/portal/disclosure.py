@@ -8,15 +8,17 @@ failed assessment or acceptance is never public, and neither is a document that 
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
+from itertools import chain
 from typing import Any, cast
 
 from pydantic import BaseModel
 
 from generator.model.base import Record
 from generator.model.document import Policy
-from generator.model.fields import Level
-from generator.model.narrative import Notice
-from generator.model.shape import Dropped, FieldShape, sift
+from generator.model.fields import Level, MediaPath
+from generator.model.narrative import Case, Notice
+from generator.model.shape import Dropped, FieldShape, marked, sift
 from generator.model.studio import Studio
 from generator.model.types import RECORD_TYPES
 from generator.portal.graph import FullPortal, PublicPortal, Records, graph_of, prune
@@ -33,10 +35,23 @@ def disclose(full: FullPortal) -> PublicPortal:
         except Dropped:
             continue
     prune(records, full.media, full.origins)
+    every = (record for _kind, record in full.all_records())
+    hidden = _files_of(every) - _files_of(chain.from_iterable(by_id.values() for by_id in records.values()))
     return graph_of(
         PublicPortal, records, site=full.site, as_of=full.as_of, vocabularies=full.vocabularies,
-        media=full.media, origins=full.origins,
+        media={path: file for path, file in full.media.items() if path not in hidden},
+        origins={key: origin for key, origin in full.origins.items() if key[1] in records[key[0]]},
     )
+
+
+def _files_of(records: Iterable[Record]) -> set[str]:
+    """Pictures and other files that the records show; what none of all records shows is for pages by hand."""
+    files: set[str] = set()
+    for record in records:
+        files.update(mark.value for mark in marked(record, MediaPath))
+        if isinstance(record, Case | Notice):
+            files.update(figure["src"] for figure in record.body.pictures())
+    return files
 
 
 def _open(record: Record) -> bool:

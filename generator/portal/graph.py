@@ -107,7 +107,7 @@ def assemble(
     findings += _repeated_owner_ids(records, loaded)
     findings += _alias_conflicts(records, loaded)
     findings += _break_unit_cycles(records, loaded)
-    findings += prune(records, media, loaded.origins)
+    findings += prune(records, media, loaded.origins, loaded.broken)
     site = loaded.site or Site(institution="（未填学校名称）", issuer="（未填主办单位）", title="成果门户", summary="（未填简介）")
     portal = graph_of(
         FullPortal, records, site=site, as_of=site.as_of or today, vocabularies=loaded.vocabularies,
@@ -118,17 +118,21 @@ def assemble(
 
 def graph_of(portal: type[P], records: Records, **parts: Any) -> P:
     """A portal of the wanted type over the records, with relations in both directions."""
-    return portal(**records, **parts, backlinks=_backlinks(records))
+    return portal(**cast(dict[str, Any], records), **parts, backlinks=_backlinks(records))
 
 
 def prune(
-    records: Records, media: Mapping[str, MediaFile], origins: Mapping[Key, Origin]
+    records: Records,
+    media: Mapping[str, MediaFile],
+    origins: Mapping[Key, Origin],
+    broken: Iterable[Key] = (),
 ) -> list[Finding]:
     """Takes out, in place, what refers to nothing; a record that loses something required goes too,
-    which may leave others referring to nothing: repeated until all references hold.
+    which may leave others referring to nothing: repeated until all references hold. `broken` names what
+    is there but could not be loaded.
     """
     findings: list[Finding] = []
-    gone: dict[str, str] = {}
+    gone = set(broken)
     while True:
         lost = 0
         for kind, by_id in records.items():
@@ -137,13 +141,13 @@ def prune(
                 if not dangling:
                     continue
                 origin = origins[kind, record.id]
-                findings += (_dangling_finding(mark, records, gone, origin) for mark in dangling)
+                findings += (_dangling_finding(mark, records, media, gone, origin) for mark in dangling)
                 dead = {(mark.mark, mark.value) for mark in dangling}
                 try:
                     by_id[record.id] = sift(record, _keeps_all_but(dead))
                 except Dropped:
                     del by_id[record.id]
-                    gone[record.id] = kind
+                    gone.add((kind, record.id))
                     lost += 1
         if not lost:
             return findings
@@ -166,19 +170,22 @@ def _dangling(record: Record, records: Records, media: Mapping[str, MediaFile]) 
     return broken
 
 
-def _dangling_finding(mark: Any, records: Records, gone: dict[str, str], origin: Origin) -> Finding:
+def _dangling_finding(
+    mark: Any, records: Records, media: Mapping[str, MediaFile], gone: set[Key], origin: Origin
+) -> Finding:
     path = (*origin.path, *mark.path)
     if isinstance(mark.mark, MediaPath):
-        return found("R05", origin.file, path, label=mark.label, message=f"没有文件 content/{mark.value}",
-                     fix="把文件放到 content/media/，核对大小写和扩展名")
-    kinds = "或".join(_TYPE_LABELS[kind] for kind in mark.mark.to)
-    if mark.value in gone:
+        alike = next((path for path in media if path.lower() == mark.value.lower()), None)
+        fix = f"文件名是 {alike}，大小写要一致" if alike else "把文件放到 content/media/，核对文件名和扩展名"
+        return found("R05", origin.file, path, label=mark.label, message=f"没有文件 content/{mark.value}", fix=fix)
+    if any((kind, mark.value) in gone for kind in mark.mark.to):
         return found("R01", origin.file, path, label=mark.label, message=f"所指的“{mark.value}”有错，没有收进来",
                      fix="先改好那条记录")
-    known = [each for kind in mark.mark.to for each in records[kind]]
-    guess = nearest(mark.value, known)
+    labels = [_TYPE_LABELS[kind] for kind in mark.mark.to]
+    kinds = "或".join(part for part in ("、".join(labels[:-1]), labels[-1]) if part)
+    guess = nearest(mark.value, [each for kind in mark.mark.to for each in records[kind]])
     return found("R01", origin.file, path, label=mark.label, message=f"没有编号为“{mark.value}”的{kinds}",
-                 fix=f"相近的编号：{quoted(guess)}" if guess else f"编号是{kinds}记录的文件名")
+                 fix=f"相近的编号：{quoted(guess)}" if guess else "编号就是那条记录的文件名")
 
 
 def _repeated_owner_ids(records: Records, loaded: Loaded) -> list[Finding]:
@@ -222,7 +229,7 @@ def _break_unit_cycles(records: Records, loaded: Loaded) -> list[Finding]:
     for unit_id in list(units):
         seen = [unit_id]
         while (parent := units[seen[-1]].parent) in units and parent not in seen:
-            seen.append(cast(str, parent))
+            seen.append(parent)
         if parent == unit_id:
             origin = loaded.origins["units", unit_id]
             names = " → ".join(units[each].name for each in [*seen, unit_id])

@@ -84,7 +84,7 @@ def achievement_view(portal: PublicPortal, achievement: Achievement) -> Achievem
         related=tuple(parts.entry(portal, each) for each in siblings[:4]),
         awards=tuple(link("awards", a) for a in portal.referring("achievements", achievement.id, "awards")),
         review=parts.review_line(achievement.review),
-        citation=parts.citation(portal, owners[0].text if owners else portal.site.issuer, achievement.title, "", ""),
+        citation=parts.citation(portal, owners[0].text if owners else portal.site.issuer, achievement.title, ""),
     )
 
 

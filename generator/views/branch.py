@@ -149,7 +149,7 @@ def branch_view(portal: PublicPortal, branch: Branch) -> BranchView:
         milestones=parts.timeline(branch.milestones),
         evidence=parts.evidence_items(branch.evidence),
         review=parts.review_line(branch.review),
-        citation=parts.citation(portal, unit.name if unit else portal.site.issuer, branch.name, "", ""),
+        citation=parts.citation(portal, unit.name if unit else portal.site.issuer, branch.name, ""),
         toc=(),
     )
     return _with_toc(view)

@@ -123,7 +123,7 @@ def case_view(portal: PublicPortal, case: Case) -> CaseView:
         review=parts.review_line(case.review),
         related=tuple(parts.case_card(portal, each) for each in related),
         related_by=shared,
-        citation=parts.citation(portal, unit.name if unit else portal.site.issuer, case.title, case.date.isoformat(), ""),
+        citation=parts.citation(portal, unit.name if unit else portal.site.issuer, case.title, case.date.isoformat()),
     )
 
 

@@ -377,10 +377,6 @@ def notice_line(portal: PublicPortal, notice: Notice) -> NoticeLine:
     return NoticeLine(kind, notice.title, url, chinese_date(notice.date), "closed")
 
 
-def citation(portal: PublicPortal, author: str, title: str, published: str, url: str) -> str:
-    """Author. Title[EB/OL]. (published)[read]. The address follows on the page."""
-    when = f"({published})" if published else ""
-    return f"{author}. {title}[EB/OL]. {when}[{portal.as_of.isoformat()}]. {url}"
 
 
 def about_links(portal: PublicPortal, ids: Iterable[str]) -> tuple[Link, ...]:
@@ -388,3 +384,9 @@ def about_links(portal: PublicPortal, ids: Iterable[str]) -> tuple[Link, ...]:
     found = (subject_link(portal, each) for each in ids)
     return tuple(each for each in found if each)
 
+
+
+def citation(portal: PublicPortal, author: str, title: str, published: str) -> str:
+    """GB/T 7714: author. title[EB/OL]. (published)[data date]; the page adds its own address."""
+    when = f"({published})" if published else ""
+    return f"{author}. {title}[EB/OL]. {when}[{portal.as_of.isoformat()}]."

@@ -122,7 +122,7 @@ def studio_view(portal: PublicPortal, studio: Studio) -> StudioView:
         awards=tuple(link("awards", each) for each in portal.referring("studios", studio.id, "awards")),
         notices=tuple(parts.notice_line(portal, n) for n in portal.referring("studios", studio.id, "notices")),
         review=parts.review_line(studio.review),
-        citation=parts.citation(portal, unit.name if unit else portal.site.issuer, studio.name, "", ""),
+        citation=parts.citation(portal, unit.name if unit else portal.site.issuer, studio.name, ""),
         toc=tuple((anchor, text, count) for anchor, text, count, shown in rows if shown),
     )
 

@@ -12,7 +12,7 @@ from .scenes import all_scenes
 
 MEDIA = Path(__file__).resolve().parents[2] / "content" / "media"
 QUALITY = 82
-LIMIT = 150 * 1024
+LIMIT = 118 * 1024
 
 
 def write(name: str, folder: Path) -> int:
@@ -21,7 +21,7 @@ def write(name: str, folder: Path) -> int:
     canvas = Canvas(name, scene.palette)
     scene.draw(canvas)
     image, target = canvas.finish(), folder / f"{name}.jpg"
-    for quality in range(QUALITY, 40, -6):
+    for quality in range(QUALITY, 50, -4):
         image.save(target, "JPEG", quality=quality, optimize=True, progressive=True)
         if target.stat().st_size <= LIMIT:
             break

@@ -6,7 +6,7 @@ import math
 import random
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from functools import lru_cache
+from functools import cache
 
 from PIL import Image, ImageChops, ImageDraw
 
@@ -22,9 +22,11 @@ RASTER = (STAGE[0] * UNIT, STAGE[1] * UNIT)
 Matrix = tuple[float, float, float, float, float, float]
 
 
-@lru_cache(maxsize=None)
+@cache
 def _pattern(name: str) -> Image.Image:
-    """A full-size mask of a hatch: diag, anti, vert, horiz, fine, grid or dots."""
+    """A full-size mask of a hatch: diag, anti, vert, horiz, grid or dots."""
+    if name not in ("diag", "anti", "vert", "horiz", "grid", "dots"):
+        raise ValueError(f"no such pattern: {name}")
     mask = Image.new("L", RASTER, 0)
     pen = ImageDraw.Draw(mask)
     width, height = RASTER

@@ -49,14 +49,16 @@ def pendant(c: Canvas, x: float, drop: float, w: float, shade: str = "red", glow
 
 def desk_lamp(c: Canvas, x: float, y: float, s: float = 1, shade: str = "red", arm: str = "dk",
               glow: str = "", flip: bool = False) -> None:
-    """A jointed desk lamp standing on (x, y), its shade leaning right."""
+    """A jointed desk lamp standing on (x, y), its shade lit towards the lower right."""
     with c.at(x, y, s, flip=flip):
-        if glow:
-            c.path("M58 -150 L118 -182 L250 0 H18 Z", glow)
         c.rect(-34, -10, 68, 10, arm, 4)
-        c.line("M0 -8 L-26 -96 L62 -186", arm, 6)
+        c.line("M0 -8 L-26 -96 L62 -194", arm, 6)
         c.circle(-26, -96, 7, arm)
-        c.path("M46 -190 L78 -210 L130 -176 Q100 -124 50 -140 Z", shade)
+        with c.at(68, -194, 1, -32):
+            if glow:
+                c.path([(-38, 34), (38, 34), (170, 330), (-120, 330)], glow)
+            c.pie(0, 32, 13, 0, 180, "hi")
+            c.path("M-14 -26 Q0 -34 14 -26 L46 32 H-46 Z", shade)
 
 
 def clock(c: Canvas, x: float, y: float, r: float, hour: float, minute: float, *, face: str = "hi",

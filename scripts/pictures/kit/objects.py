@@ -128,20 +128,20 @@ def gear(c: Canvas, x: float, y: float, r: float, teeth: int, paint: str, *, hub
     c.circle(x, y, r * 0.2, hub)
 
 
-def bubble(c: Canvas, x: float, y: float, w: float, h: float, paint: str = "hi", *, tail: float = 0, lines: int = 0, ink: str = "dk") -> None:
-    """A speech bubble centred at (x, y); ``tail`` moves the tip sideways."""
+def bubble(c: Canvas, x: float, y: float, w: float, h: float, paint: str = "hi", *, tail: float = 0, lines: int = 0, ink: str = "dk",
+           soft: float = 0.4) -> None:
+    """A speech bubble centred at (x, y); ``tail`` moves the tip sideways, ``soft`` rounds it."""
     c.path([(x - 14, y + h / 2 - 6), (x + 14, y + h / 2 - 6), (x + tail, y + h / 2 + h * 0.3)], paint)
-    c.rect(x - w / 2, y - h / 2, w, h, paint, h * 0.4)
+    c.rect(x - w / 2, y - h / 2, w, h, paint, h * soft)
     for k in range(lines):
         c.rect(x - w * 0.32, y - h * 0.2 + k * h * 0.2, w * (0.64, 0.46, 0.56)[k % 3], h * 0.055, ink)
 
 
 def screw(c: Canvas, x: float, y: float, r: float, turn: float, paint: str = "stone", slot: str = "hi") -> None:
-    """A screw head with a cross slot."""
+    """A slotted screw head."""
     c.circle(x, y, r, paint)
     with c.at(x, y, 1, turn):
         c.line([(-r * 0.55, 0), (r * 0.55, 0)], slot, r * 0.24)
-        c.line([(0, -r * 0.55), (0, r * 0.55)], slot, r * 0.24)
 
 
 def screwdriver(c: Canvas, x: float, y: float, s: float, turn: float, handle: str = "red", shaft: str = "stone") -> None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 RGB = tuple[int, int, int]
 
@@ -27,11 +27,11 @@ COMMON = {
 
 PALETTES: dict[str, dict[str, str]] = {
     # bg ground, mid second plane, lo deep plane, dk darkest, hi lightest, ln hatching
-    "warm": dict(bg="#EADCCB", mid="#D8BDA3", lo="#9E1B1E", dk="#3A1214", hi="#FBF5EC", ln="#9E1B1E"),
-    "paper": dict(bg="#FBF5EC", mid="#EADCCB", lo="#D8BDA3", dk="#3A1214", hi="#FFFCF7", ln="#B98F78"),
-    "grey": dict(bg="#E4DED4", mid="#C4BAAB", lo="#5B5047", dk="#241D18", hi="#FAF7F1", ln="#5B5047"),
-    "night": dict(bg="#4A1517", mid="#6E2023", lo="#9E1B1E", dk="#2A0C0E", hi="#F3E4D2", ln="#D9A78F"),
-    "dusk": dict(bg="#3B322B", mid="#5B5047", lo="#7C6E62", dk="#241D18", hi="#F3E9DC", ln="#A8988A"),
+    "warm": {"bg": "#EADCCB", "mid": "#D8BDA3", "lo": "#9E1B1E", "dk": "#3A1214", "hi": "#FBF5EC", "ln": "#9E1B1E"},
+    "paper": {"bg": "#FBF5EC", "mid": "#EADCCB", "lo": "#D8BDA3", "dk": "#3A1214", "hi": "#FFFCF7", "ln": "#B98F78"},
+    "grey": {"bg": "#E4DED4", "mid": "#C4BAAB", "lo": "#5B5047", "dk": "#241D18", "hi": "#FAF7F1", "ln": "#5B5047"},
+    "night": {"bg": "#4A1517", "mid": "#6E2023", "lo": "#9E1B1E", "dk": "#2A0C0E", "hi": "#F3E4D2", "ln": "#D9A78F"},
+    "dusk": {"bg": "#3B322B", "mid": "#5B5047", "lo": "#7C6E62", "dk": "#241D18", "hi": "#F3E9DC", "ln": "#A8988A"},
 }
 
 _PAINT = re.compile(
@@ -51,7 +51,7 @@ class Paint:
     strength: float
 
 
-@lru_cache(maxsize=None)
+@cache
 def parse_paint(text: str) -> Paint:
     """Read the paint notation; a typing error is a ValueError."""
     found = _PAINT.match(text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 Point = tuple[float, float]
 Shape = str | Sequence[Point]
@@ -21,7 +22,7 @@ def _bezier(points: Sequence[Point]) -> Iterable[Point]:
         while len(level) > 1:
             level = [
                 (a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t)
-                for a, b in zip(level, level[1:])
+                for a, b in pairwise(level)
             ]
         yield level[0]
 
@@ -121,7 +122,7 @@ def dashed(points: Sequence[Point], on: float, off: float) -> list[list[Point]]:
     """Cut a polyline into dashes of ``on`` units with gaps of ``off``."""
     out: list[list[Point]] = []
     left, drawing, current = on, True, [points[0]]
-    for (x0, y0), (x1, y1) in zip(points, points[1:]):
+    for (x0, y0), (x1, y1) in pairwise(points):
         length, done = math.hypot(x1 - x0, y1 - y0), 0.0
         while length - done > left:
             done += left

@@ -15,7 +15,7 @@ def standing(
     """A person standing on (x, y), ``h`` tall.
 
     ``collar`` paints a V at the neck, ``coat`` an open white coat, ``cap`` is
-    ``chef``, ``nurse`` or ``hat``; ``hands`` are points the arms reach, given
+    ``chef``, ``nurse``, ``hat``, ``straw`` (a darker hat) or ``hair``; ``hands`` are points the arms reach, given
     relative to (x, y) in units of ``h``.
     """
     half, top = h * wide / 2, y - h * 0.77
@@ -51,11 +51,13 @@ def hat(c: Canvas, x: float, y: float, r: float, kind: str) -> None:
         for k in (-0.7, 0, 0.7):
             c.circle(x + r * k, y - r * 1.75, r * 0.68, "hi")
     elif kind == "nurse":
-        c.path(f"M{x - r} {y - r * 0.35} L{x - r * 0.78} {y - r * 1.35} H{x + r * 0.78} L{x + r} {y - r * 0.35} "
-               f"Q{x} {y - r * 0.8} {x - r} {y - r * 0.35} Z", "hi")
-    elif kind == "hat":
-        c.path(f"M{x - r * 1.8} {y - r * 0.35} Q{x} {y - r * 2.4} {x + r * 1.8} {y - r * 0.35} Z", "sand")
-        c.path(f"M{x - r * 1.8} {y - r * 0.35} Q{x} {y - r * 2.4} {x + r * 1.8} {y - r * 0.35} Z", "-/horiz:dk@.35")
+        cap = (f"M{x - r * 0.84} {y - r * 0.56} L{x - r * 0.72} {y - r * 1.12} Q{x} {y - r * 1.3} {x + r * 0.72} {y - r * 1.12} "
+               f"L{x + r * 0.84} {y - r * 0.56} Q{x} {y - r * 0.86} {x - r * 0.84} {y - r * 0.56} Z")
+        c.path(cap, "cream")
+        c.line(cap, "stone", r * 0.06)
+    elif kind in ("hat", "straw"):
+        brim = f"M{x - r * 1.8} {y - r * 0.35} Q{x} {y - r * 2.4} {x + r * 1.8} {y - r * 0.35} Z"
+        c.path(brim, "sand/horiz:wine@.35" if kind == "hat" else "#A0714D")
     elif kind == "hair":
         c.pie(x, y, r * 1.06, 180, 360, "ink")
 
@@ -68,8 +70,8 @@ def bust(c: Canvas, x: float, y: float, h: float, paint: str, *, head: str = "",
            f"Q{x + half} {y - h * 0.56} {x + half} {y} Z", paint)
     if collar:
         c.path(f"M{x - h * 0.14} {y - h * 0.55} L{x} {y - h * 0.34} L{x + h * 0.14} {y - h * 0.55} Z", collar)
-    c.circle(x, y - h * 0.79, h * 0.21, head or paint)
-    hat(c, x, y - h * 0.79, h * 0.21, cap)
+    c.circle(x, y - h * 0.77, h * 0.19, head or paint)
+    hat(c, x, y - h * 0.77, h * 0.19, cap)
 
 
 def limbs(

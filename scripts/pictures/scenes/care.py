@@ -14,19 +14,19 @@ from .registry import scene
 @scene("nursing-student-1", "grey", "护理操作室里一排病床，学生两人一组在床旁练习")
 def skills_room(c: Canvas) -> None:
     """Three training beds side by side, pairs of students behind them."""
-    c.rect(0, 0, 960, 380, "hi")
-    c.rect(0, 300, 960, 80, "bg")
-    room.floor(c, 380, "mid", "lo")
+    c.rect(0, 0, 960, 400, "hi")
+    c.rect(0, 330, 960, 90, "bg")
+    room.floor(c, 420, "mid", "lo")
     for k in range(3):
         x = 24 + k * 316
         c.rect(x, 40, 280, 8, "dk")
-        room.curtain(c, x, 46, 56, 300, "bg/vert@.35", "dk")
+        room.curtain(c, x, 46, 56, 340, "bg/vert@.35", "dk")
         c.rect(x + 120, 90, 110, 70, "bg", 4)
         c.line(med.pulse(x + 128, 134, 94, 2, 28), "red" if k == 1 else "lo", 3)
-        for n, dx in enumerate((106, 212)):
+        for n, dx in enumerate((112, 214)):
             paint = ("red", "lo", "dk")[(k + n) % 3]
-            people.standing(c, x + dx, 452, 262, paint, head="sand", collar="hi", cap="nurse", hands=((0.13 if n == 0 else -0.13, -0.22),))
-        room.bed(c, x + 10, 424, 270, blanket="lo" if k != 1 else "red", patient="#B8AB9A", sheet="hi")
+            people.standing(c, x + dx, 520, 318, paint, head="sand", collar="hi", cap="nurse", hands=((0.13 if n == 0 else -0.13, -0.22),))
+        room.bed(c, x - 2, 488, 300, blanket="lo" if k != 1 else "red", patient="#B8AB9A", sheet="hi")
 
 
 @scene("nursing-student-2", "warm", "排成几行的举起的手掌")
@@ -49,7 +49,7 @@ def palms(c: Canvas) -> None:
 def escort(c: Canvas) -> None:
     """A student walking an old person through a housing estate."""
     c.rect(0, 0, 960, 470, "hi")
-    for x, w, h, paint in ((40, 200, 330, "tan"), (270, 240, 260, "sand"), (700, 230, 360, "tan")):
+    for x, w, h, paint in ((30, 200, 390, "tan"), (262, 200, 300, "sand"), (720, 210, 420, "tan")):
         c.rect(x, 470 - h, w, h, paint)
         for j in range(int(h / 62)):
             for i in range(int(w / 56)):
@@ -58,33 +58,32 @@ def escort(c: Canvas) -> None:
     c.rect(0, 470, 960, 130, "tan")
     c.rect(0, 470, 960, 10, "sand")
     c.path("M0 560 Q480 510 960 552 V600 H0 Z", "sand")
-    land.tree(c, 620, 476, 2.3, "wine", "red", "wine")
-    land.tree(c, 140, 474, 1.3, "stone", "wine", "wine")
-    for x in (330, 860):
+    land.tree(c, 650, 500, 3.1, "wine", "red", "wine")
+    land.tree(c, 120, 480, 1.5, "stone", "wine", "wine")
+    for x in (244, 890):
         land.poplar(c, x, 476, 150, "stone", "stone")
-    people.walking(c, 392, 570, 220, "red", face="sand", cap="nurse", arm=((20, -52), (30, -46)))
-    with c.at(480, 570, 2.0):
+    people.walking(c, 372, 580, 318, "red", face="#C79E77", cap="nurse", arm=((20, -52), (30, -46)))
+    with c.at(500, 580, 2.9):
         people.limbs(c, "stone", hip=(0, -42), neck=(7, -64), head=(14, -82), r=9.6, face="sand", thick=2.3,
                      feet=(((7, -20), (9, -3)), ((-4, -20), (-8, -3))), hands=(((20, -50), (30, -46)),))
-        c.pie(14, -82, 10.4, 190, 350, "hi")
         c.line([(30, -48), (35, 0)], "wine", 3)
-    c.ellipse(430, 578, 110, 9, "wine@.2")
+    c.ellipse(440, 586, 150, 10, "wine@.2")
 
 
 @scene("case-nursing-hundred-hands-1", "warm", "两名护生俯身在模拟人旁练习急救操作")
 def compression(c: Canvas) -> None:
     """Two students kneeling over a manikin on a mat."""
     c.rect(0, 0, 960, 600, "bg")
-    c.circle(480, 330, 300, "hi")
+    c.circle(480, 300, 250, "hi")
     c.rect(0, 470, 960, 130, "mid")
     c.path([(120, 500), (840, 500), (910, 570), (50, 570)], "red")
     c.path([(120, 500), (840, 500), (910, 570), (50, 570)], "-/diag:wine@.3")
-    c.rect(330, 470, 300, 58, "hi", 26)
-    c.rect(600, 484, 240, 42, "stone", 20)
-    c.circle(282, 494, 40, "sand")
-    c.rect(310, 480, 40, 30, "sand")
-    c.line("M380 506 Q420 548 480 536", "hi", 24)
-    c.circle(488, 536, 13, "sand")
+    c.rect(590, 488, 260, 40, "ink", 20)
+    c.rect(306, 480, 60, 30, "#C79E77")
+    c.path("M346 488 Q352 456 400 458 L560 470 Q620 474 640 490 V530 H380 Q342 528 346 488 Z", "cream")
+    c.circle(282, 494, 40, "#C79E77")
+    c.line([(420, 512), (560, 520)], "tan", 26)
+    c.circle(572, 521, 14, "#C79E77")
     people.limbs(c, "dk", hip=(590, 420), neck=(520, 268), head=(472, 212), r=44, face="sand", thick=2.0,
                  feet=(((650, 524), (730, 526)),), hands=(((470, 370), (452, 458)), ((492, 370), (458, 462))))
     people.hat(c, 472, 212, 44, "nurse")
@@ -103,7 +102,7 @@ def compression(c: Canvas) -> None:
 def tray(c: Canvas) -> None:
     """A treatment tray seen from above, everything in order."""
     c.rect(0, 0, 960, 600, "lo")
-    c.rect(0, 0, 960, 600, "-/diag:dk@.28")
+    c.path("M0 600 L960 0 V600 Z", "#4C423A")
     c.rect(104, 66, 772, 484, "dk@.4", 50)
     c.rect(90, 50, 772, 484, "mid", 50)
     c.rect(112, 72, 728, 440, "hi", 34)
@@ -138,7 +137,7 @@ def night_office(c: Canvas) -> None:
         c.rect(720, 110 + k * 56, 190, 6, "dk")
     room.pendant(c, 480, 150, 150, "red", "hi@.12", 470)
     for x, h, paint, coat in ((210, 214, "hi", ""), (392, 230, "lo", ""), (572, 226, "hi", ""), (752, 212, "#8C7B6C", "")):
-        people.bust(c, x, 462, h, paint, head="sand", cap="hair" if x in (210, 752) else "", collar="red" if paint == "hi" else "hi")
+        people.bust(c, x, 462, h, paint, head="sand", cap="hair" if x == 752 else "", collar="red" if paint == "hi" else "hi")
     c.rect(60, 456, 840, 22, "hi")
     c.rect(60, 478, 840, 122, "dk")
     for k in range(5):
@@ -153,7 +152,7 @@ def night_office(c: Canvas) -> None:
 def corrected(c: Canvas) -> None:
     """Two case notes side by side, corrected in red."""
     c.rect(0, 0, 960, 600, "stone")
-    c.rect(0, 0, 960, 600, "-/vert:ink@.3")
+    c.path("M0 0 H960 L0 600 Z", "#665A50")
     with c.at(300, 316, 1, -6):
         c.rect(-188, -244, 400, 510, "ink@.4", 10)
         c.rect(-200, -256, 400, 510, "wine", 12)
@@ -183,14 +182,14 @@ def corrected(c: Canvas) -> None:
 @scene("clinical-student-3", "paper", "广场遮阳棚下的义诊桌，居民排着队")
 def free_clinic(c: Canvas) -> None:
     """Awnings on a square, doctors behind tables, a line of people."""
-    c.rect(0, 0, 960, 420, "hi")
+    c.rect(0, 0, 960, 420, "tan")
     c.circle(830, 96, 50, "red")
-    for x, w, h in ((0, 150, 190), (170, 120, 130), (620, 170, 150), (810, 150, 210)):
-        c.rect(x, 400 - h, w, h, "tan")
+    for x, w, h in ((0, 130, 190), (664, 130, 150), (810, 150, 210)):
+        c.rect(x, 400 - h, w, h, "sand")
         for k in range(int(h / 44)):
-            c.rect(x + 16, 414 - h + k * 42, w - 32, 18, "hi")
-    c.rect(0, 400, 960, 200, "sand")
-    c.path("M0 470 Q480 430 960 480 V600 H0 Z", "tan")
+            c.rect(x + 16, 414 - h + k * 42, w - 32, 18, "tan")
+    c.rect(0, 400, 960, 200, "#C7A98C")
+    c.path("M0 470 Q480 430 960 480 V600 H0 Z", "sand")
     for k in range(2):
         x = 110 + k * 300
         c.rect(x, 170, 8, 330, "wine")
@@ -205,7 +204,7 @@ def free_clinic(c: Canvas) -> None:
         c.rect(x + 60, 372, 44, 22, "cream", 3)
         c.rect(x + 150, 366, 54, 28, "ink", 4)
         c.circle(x + 177, 380, 8, "cream")
-    for k, (paint, h) in enumerate((("stone", 196), ("wine", 204), ("#8C7B6C", 180), ("red", 200), ("stone", 150), ("wine", 194))):
-        people.standing(c, 690 + k * 50, 570 - (k % 2) * 14, h, paint, head="sand", cap="hat" if k == 2 else "")
+    for k, (paint, h) in enumerate((("stone", 216), ("wine", 232), ("#8C7B6C", 204), ("red", 226))):
+        people.standing(c, 728 + k * 62, 588 - (k % 2) * 10, h, paint, head="#C79E77", cap="straw" if k == 2 else "")
     people.seated(c, 268, 516, 130, "wine", face="sand", flip=True, lean=4)
     room.stool(c, 268, 512, 60, 66, "ink")

@@ -39,7 +39,9 @@ def village_road(c: Canvas) -> None:
 def county_map(c: Canvas) -> None:
     """A county cut into townships, case dots clustered in two places."""
     c.rect(0, 0, 960, 600, "hi")
-    c.rect(0, 0, 960, 600, "-/grid:mid@.5")
+    for k in range(1, 6):
+        c.line([(k * 160, 0), (k * 160, 600)], "bg", 2)
+        c.line([(0, k * 120 - 60), (960, k * 120 - 60)], "bg", 2)
     shape = land.contour(470, 300, 390, 262, (0.10, 0.07, 0.05, 0.03))
     with c.at(10, 12):
         c.path(shape, "mid")
@@ -100,8 +102,8 @@ def wall_map(c: Canvas) -> None:
         c.line("M480 40 Q500 160 460 230 T520 440", "red", 4, (12, 8))
     for x, y, s in ((300, 250, 0.8), (430, 170, 0.7), (560, 280, 0.8), (690, 220, 0.9), (740, 320, 0.65), (220, 350, 0.7), (505, 372, 0.7)):
         mach.pin(c, x, y, s, "red" if x not in (430, 740) else "wine")
-    people.standing(c, 300, 590, 330, "wine", head="sand", collar="hi", hands=((0.36, -0.86),))
-    people.standing(c, 640, 590, 318, "stone", head="cream", collar="red", hands=((0.18, -0.94), (-0.2, -0.42)))
+    people.standing(c, 300, 590, 330, "wine", collar="hi", hands=((0.36, -0.86),))
+    people.standing(c, 640, 590, 318, "stone", collar="red", hands=((0.18, -0.94), (-0.2, -0.42)))
     c.rect(540, 432, 56, 74, "cream", 3)
     for k in range(4):
         c.rect(548, 444 + k * 13, 38, 4, "stone")
@@ -155,7 +157,6 @@ def field_path(c: Canvas) -> None:
     land.peaks(c, [(-20, 290), (200, 246), (380, 280), (620, 236), (820, 276), (980, 250)], "#C79E77")
     c.rect(0, 270, 960, 330, "tan")
     van = (560, 262)
-    c.path([van, (-900, 620), (-200, 620)], "wine/horiz:sand@.0")
     for k in range(14):
         x = -1500 + k * 150
         c.path([van, (x, 620), (x + 78, 620)], "wine" if k % 3 == 0 else "sand")
@@ -168,14 +169,14 @@ def field_path(c: Canvas) -> None:
         land.poplar(c, x, 268, h, "wine", "wine")
     land.house(c, 690, 268, 0.5, door="red")
     c.ellipse(596, 566, 70, 8, "wine@.25")
-    people.walking(c, 580, 564, 250, "ink", face="sand", pack="red", cap="hat", flip=True, arm=((14, -54), (20, -46)))
+    people.walking(c, 580, 564, 250, "ink", face="sand", pack="red", cap="straw", flip=True, arm=((14, -54), (20, -46)))
 
 
 @scene("public-health-phd-2", "grey", "翻开的田野笔记本，左页是手绘村图，右页是字行")
 def notebook(c: Canvas) -> None:
     """An open notebook: a sketched village plan and lines of writing."""
     c.rect(0, 0, 960, 600, "lo")
-    c.rect(0, 0, 960, 600, "-/anti:dk@.25")
+    c.path("M0 0 H960 L0 600 Z", "#6A5E54")
     c.rect(94, 74, 790, 480, "dk@.4", 14)
     c.rect(80, 56, 790, 480, "red", 14)
     c.rect(96, 64, 376, 458, "hi")

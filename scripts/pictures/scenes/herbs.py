@@ -16,16 +16,16 @@ def terraces(c: Canvas) -> None:
     c.circle(250, 178, 96, "red")
     land.ground(c, [230, 170, 206, 246, 196, 168, 204], "mid")
     land.ground(c, [230, 170, 206, 246, 196, 168, 204], "-/horiz@.3")
-    land.ground(c, [276, 292, 250, 270, 300, 262, 250], "bg/diag@.35")
+    land.ground(c, [276, 292, 250, 270, 300, 262, 250], "bg")
     ridge = land.ground(c, [352, 330, 352, 336, 318, 336, 350], "lo")
     for k in range(16):
         px, py = ridge[4 + k * 4]
-        if not 300 < px < 640:
+        if not 360 < px < 750:
             land.sprig(c, px, py + 4, 30, "lo", 2, width=2.4, tip=False)
-    for k, (x, paint) in enumerate(((350, "ink"), (440, "wine"), (528, "ink"), (606, "wine"))):
+    for k, (x, paint) in enumerate(((400, "ink"), (506, "wine"), (610, "ink"), (712, "wine"))):
         y = min(ridge, key=lambda p: abs(p[0] - x))[1]
-        with c.at(x, y, 1.06):
-            people.walking(c, 0, 4, 110, paint, face="sand" if k % 2 else "cream", pack="sand", cap="hat" if k % 2 == 0 else "")
+        with c.at(x, y, 1.4):
+            people.walking(c, 0, 4, 110, paint, face="sand" if k % 2 else "cream", pack="sand", cap="straw" if k % 2 == 0 else "")
     land.ground(c, [420, 446, 410, 428, 452, 420, 402], "tan/diag@.3")
     land.ground(c, [482, 462, 490, 500, 470, 486, 500], "dk")
     for k in range(17):
@@ -42,7 +42,7 @@ def terraces(c: Canvas) -> None:
 def herbarium(c: Canvas) -> None:
     """Three herbarium sheets: a fern, a rooted herb, a flowering twig."""
     c.rect(0, 0, 960, 600, "wine")
-    c.rect(0, 0, 960, 600, "-/horiz:red@.28")
+    c.rect(0, 430, 960, 170, "#2A0C0E")
     for k, (x, turn) in enumerate(((180, -3), (484, 1), (788, 3))):
         with c.at(x, 300, 1, turn):
             c.rect(-124, -232, 268, 484, "ink@.4")
@@ -123,7 +123,7 @@ def relay(c: Canvas) -> None:
     edge = [(-20, 600), (80, 560), (300, 486), (470, 430), (640, 382), (760, 336), (860, 318), (980, 300)]
     c.path([*edge, (980, 620), (-20, 620)], "ink")
     c.path([(300, 486), (470, 430), (640, 382), (560, 620), (240, 620)], "dk")
-    people.walking(c, 290, 494, 196, "ink", pack="stone", arm=((18, -70), (36, -70)), cap="hat", face="ink")
+    people.walking(c, 290, 494, 196, "ink", pack="stone", arm=((18, -70), (36, -70)), cap="straw", face="ink")
     people.walking(c, 470, 434, 196, "red", pack="ink", arm=((18, -66), (36, -74)), face="red")
     people.walking(c, 660, 382, 196, "ink", pack="stone", arm=((16, -64), (30, -64)), face="ink")
     with c.at(366, 352, 1, -16):

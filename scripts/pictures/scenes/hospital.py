@@ -16,14 +16,13 @@ def handover(c: Canvas) -> None:
     """Dawn through the window, a bed, three people at its foot."""
     c.rect(0, 0, 960, 440, "bg")
     room.floor(c, 440)
-    with c.clip([(240, 46), (640, 46), (640, 300), (240, 300)]):
-        c.rect(240, 46, 400, 260, "hi")
+    with c.clip([(272, 46), (660, 46), (660, 300), (272, 300)]):
+        c.rect(240, 46, 430, 260, "hi")
         c.circle(430, 226, 78, "red")
         land.peaks(c, [(220, 250), (300, 196), (380, 252), (470, 206), (560, 258), (660, 200)], "dk")
         land.ground(c, [276, 270, 282, 268, 284, 262, 274], "lo")
         c.rect(240, 306, 500, 300, "bg")
-    room.bars(c, 240, 46, 400, 254, "bg", 3, 1)
-    c.rect(0, 300, 960, 140, "-/horiz@.0")
+    room.bars(c, 272, 46, 388, 254, "bg", 3, 1)
     med.drip(c, 76, 520, 400)
     med.screen(c, 130, 190, 110, 84, face="")
     c.line(med.pulse(140, 240, 90, 2, 36), "hi", 3)
@@ -87,21 +86,18 @@ def corridor(c: Canvas) -> None:
     c.path([(0, 520), (560, 330), (700, 330), (960, 490), (960, 600), (0, 600)], "dk")
     c.path([(600, 330), (660, 330), (760, 600), (340, 600)], "hi@.1")
     for t0, t1 in ((0.05, 0.28), (0.42, 0.56), (0.66, 0.74)):
-        quad = [(x, y * (1 - t)) for t, x in ((t0, 0.0), (t1, 0.0)) for y in (1,)]
-        del quad
         left, right = 300 + 260 * t0, 300 + 260 * t1
         c.path([(left, 8 + 190 * t0 ** 0.8), (right, 8 + 190 * t1 ** 0.8), (right + 330 - 150 * t1, 8 + 190 * t1 ** 0.8), (left + 430 - 250 * t0, 8 + 190 * t0 ** 0.8)], "hi@.7")
     c.path([(0, 392), (560, 296), (560, 302), (0, 410)], "red")
     c.path([(960, 372), (700, 296), (700, 302), (960, 388)], "red")
-    c.path([(770, 154), (860, 82), (860, 430), (770, 374)], "bg")
-    c.path([(786, 196), (844, 154), (844, 250), (786, 268)], "hi@.8")
-    room.bench(c, 150, 448, 430, "ink")
-    for x, paint, face, flip, lean in ((238, "hi", "sand", False, 6), (410, "red", "sand", True, 5), (512, "#8C7B6C", "sand", True, 1)):
+    c.path([(776, 206), (866, 152), (866, 434), (776, 378)], "bg")
+    c.path([(792, 232), (850, 200), (850, 282), (792, 292)], "hi@.8")
+    room.bench(c, 130, 448, 460, "ink")
+    for x, paint, face, flip, lean in ((206, "hi", "sand", False, 6), (424, "red", "sand", True, 5), (530, "#8C7B6C", "sand", True, 1)):
         people.seated(c, x, 450, 196, paint, face=face, flip=flip, lean=lean)
-    c.rect(270, 384, 54, 40, "cream", 3)
-    c.rect(278, 394, 36, 4, "red")
-    c.rect(278, 404, 30, 3, "stone")
-    room.pot(c, 76, 560, 1.3, "lo", "ink")
+    c.rect(244, 384, 54, 40, "cream", 3)
+    c.rect(252, 394, 36, 4, "red")
+    c.rect(252, 404, 30, 3, "stone")
 
 
 @scene("case-icu-five-questions-1", "warm", "两班医护相对而立，上方悬着五个圆形话框")
@@ -113,17 +109,17 @@ def five_questions(c: Canvas) -> None:
     c.circle(872, 96, 44, "red")
     c.rect(0, 520, 480, 80, "ink")
     c.rect(480, 520, 480, 80, "mid")
-    for x, h, paint in ((96, 270, "#6E2023"), (196, 292, "red"), (306, 284, "sand")):
-        people.standing(c, x, 560, h, paint, head="tan", collar="hi", coat="")
-    for x, h, paint in ((654, 284, "dk"), (764, 292, "red"), (864, 270, "stone")):
-        people.standing(c, x, 560, h, paint, head="cream", collar="hi")
+    for x, h, paint in ((84, 320, "#6E2023"), (194, 344, "red"), (310, 330, "#A0714D")):
+        people.standing(c, x, 580, h, paint, head="tan", collar="hi", hands=((0.24, -0.5),) if x == 310 else ())
+    for x, h, paint in ((650, 330, "dk"), (766, 344, "red"), (876, 320, "stone")):
+        people.standing(c, x, 580, h, paint, head="cream", collar="hi", hands=((-0.24, -0.5),) if x == 650 else ())
     c.rect(404, 432, 152, 12, "hi", 3)
     c.rect(396, 444, 168, 120, "red")
     c.rect(420, 400, 50, 34, "hi", 2)
     c.rect(486, 408, 56, 26, "sand", 2)
     for k in range(5):
-        x, y = 268 + k * 106, (196, 148, 128, 148, 196)[k]
-        obj.bubble(c, x, y, 84, 84, "hi", tail=(-16, -8, 0, 8, 16)[k])
+        x, y = 232 + k * 124, (158, 98, 76, 98, 158)[k]
+        obj.bubble(c, x, y, 108, 108, "hi", tail=(-16, -8, 0, 8, 16)[k], soft=0.5)
         if k == 0:
             c.path(f"M{x} {y - 26} Q{x + 26} {y + 4} {x + 18} {y + 14} A20 20 0 0 1 {x - 18} {y + 14} Q{x - 26} {y + 4} {x} {y - 26} Z", "red")
         elif k == 1:
@@ -197,7 +193,7 @@ def reading_room(c: Canvas) -> None:
     c.rect(560, 344, 120, 22, "stone", 4)
     for x, paint in ((392, "red"), (574, "hi")):
         c.rect(x - 62, 470, 124, 150, "stone", 18)
-        people.bust(c, x, 620, 268, paint, head="sand", cap="hair")
+        people.bust(c, x, 620, 268, paint, head="sand")
     c.line("M470 520 L508 430 L540 310", "red", 26)
     c.circle(541, 304, 14, "sand")
 
@@ -234,7 +230,7 @@ def gantry(c: Canvas) -> None:
     room.floor(c, 430, "mid", "lo")
     c.ellipse(420, 520, 380, 60, "dk@.18")
     c.rect(150, 48, 490, 470, "hi", 120)
-    c.rect(150, 48, 490, 470, "-/dots@.08")
+    c.rect(150, 48, 490, 470, "-/dots@.08", 120)
     c.rect(212, 486, 366, 40, "lo", 10)
     c.circle(395, 262, 184, "mid")
     c.ring(395, 262, 168, "red", 9)
@@ -248,9 +244,10 @@ def gantry(c: Canvas) -> None:
     c.path([(330, 470), (610, 470), (610, 496), (330, 496)], "lo")
     c.rect(400, 496, 140, 76, "dk")
     c.rect(360, 566, 220, 16, "dk", 4)
-    c.path("M368 300 Q395 268 422 300 L430 322 H360 Z", "sand")
-    c.path("M352 322 H446 L524 462 Q440 474 372 462 Z", "stone/horiz:hi@.3")
-    c.circle(395, 296, 21, "sand")
+    c.ellipse(396, 322, 44, 14, "mid")
+    c.circle(396, 300, 27, "sand")
+    c.path("M362 344 Q364 326 396 326 Q428 326 436 344 L500 440 Q520 466 500 470 H392 Q376 468 374 448 Z", "stone")
+    c.path("M368 372 L456 372 L520 470 H376 Z", "red")
     for k in range(2):
         c.rect(180, 170 + k * 90, 34, 60, "mid", 8)
         c.circle(197, 186 + k * 90, 6, "red")
@@ -287,9 +284,9 @@ def film(c: Canvas) -> None:
     c.rect(0, 0, 960, 600, "-/horiz:dk@.25")
     c.rect(170, 34, 620, 420, "dk", 14)
     c.rect(190, 54, 580, 380, "hi")
-    c.rect(300, 66, 360, 356, "#2F2822")
-    med.chest(c, 480, 244, 0.98, "#CFC3B3", "dk", "#8C7F72")
-    c.ring(560, 264, 36, "red", 6)
+    c.rect(300, 60, 360, 368, "#3F362F")
+    med.chest(c, 480, 248, 1.08, "#CFC3B3", "#0F0B09", "#8C7F72")
+    c.ring(568, 270, 38, "red", 6)
     for x in (330, 480, 630):
         c.rect(x - 16, 48, 32, 22, "mid", 4)
     c.rect(0, 480, 960, 120, "mid")

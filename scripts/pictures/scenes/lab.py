@@ -46,11 +46,16 @@ def open_lab(c: Canvas) -> None:
 def scope(c: Canvas) -> None:
     """An oscilloscope close up in the cone of a desk lamp."""
     c.rect(0, 0, 960, 450, "wine")
-    c.path("M250 118 L330 150 L760 450 H90 Z", "sand@.35")
-    c.path("M250 118 L330 150 L620 450 H160 Z", "bg@.5")
+    c.rect(40, 150, 70, 8, "sand")
+    for k, h in enumerate((56, 74, 48)):
+        c.rect(46 + k * 20, 150 - h, 16, h, ("red", "sand", "tan")[k])
+    c.rect(0, 450, 960, 12, "lo")
+    c.circle(600, 260, 330, "#4A1F1C")
     c.rect(0, 450, 960, 150, "mid")
     c.rect(0, 450, 960, 12, "lo")
     c.rect(330, 128, 500, 318, "hi", 18)
+    c.rect(370, 446, 60, 14, "dk")
+    c.rect(730, 446, 60, 14, "dk")
     c.rect(356, 156, 330, 228, "dk", 10)
     for k in range(1, 6):
         c.line([(356 + 55 * k, 156), (356 + 55 * k, 384)], "stone@.7", 1.4)
@@ -68,7 +73,9 @@ def scope(c: Canvas) -> None:
     c.rect(706, 366, 100, 56, "bg/horiz@.6")
     c.line("M706 446 q0 60 -120 66 t-170 34", "dk", 5)
     c.rect(330, 530, 96, 28, "dk", 12)
-    room.desk_lamp(c, 190, 452, 1.62, "red", "ink")
+    room.desk_lamp(c, 170, 470, 1.62, "red", "ink", "hi@.2")
+    for k in range(3):
+        c.rect(40 + k * 6, 520 - k * 20, 190 - k * 16, 20, ("wine", "hi", "red")[k], 3)
     obj.sheet(c, 700, 528, 210, 100, lines=4, turn=-5)
     obj.pen(c, 800, 552, 120, 62, "dk")
 
@@ -77,14 +84,13 @@ def scope(c: Canvas) -> None:
 def half_past_nine(c: Canvas) -> None:
     """A big clock over a row of microscopes."""
     c.rect(0, 0, 960, 470, "hi")
-    c.rect(0, 0, 960, 470, "-/vert@.12")
     c.rect(0, 250, 960, 220, "bg")
     c.rect(0, 246, 960, 8, "mid")
     c.circle(496, 194, 140, "mid")
     room.clock(c, 484, 182, 140, 21, 30)
     room.floor(c, 470, "lo", "dk")
     c.rect(0, 500, 960, 100, "-/horiz:dk@.4")
-    for x, s, flip in ((120, 0.68, True), (300, 0.6, True), (680, 0.6, False), (850, 0.68, False)):
+    for x, s, flip in ((112, 0.72, True), (292, 0.5, True), (676, 0.5, False), (852, 0.72, False)):
         with c.at(x, 480, 1, 0, flip):
             med.microscope(c, 0, 0, s, "dk", "lo")
     obj.open_book(c, 490, 520, 210, cover="red", lines=5, h=96)
@@ -117,7 +123,8 @@ def lit_floor(c: Canvas) -> None:
                     c.rect(x + 36, y + 24, 14, 34, "stone")
             else:
                 c.rect(x, y + 29, 58, 3, "mid")
-    c.rect(490, 530, 80, 30, "hi")
+    c.rect(490, 512, 80, 48, "hi")
+    c.rect(528, 512, 4, 48, "mid")
     c.path("M230 560 H830 L960 600 H120 Z", "hi@.12")
     land.ground(c, [566, 560, 570, 558, 566, 562, 570], "dk")
     for x, h in ((60, 260), (130, 200), (900, 230)):
@@ -137,34 +144,36 @@ def finger(c: Canvas) -> None:
     c.circle(330, 225, 44, "stone")
     c.circle(330, 225, 14, "hi")
     c.line(med.pulse(440, 286, 520, 4, 130, "wave"), "red", 8)
-    c.path("M0 392 Q160 372 300 398 L520 414 Q566 418 566 450 Q566 484 520 484 L360 488 Q420 530 420 560 V600 H0 Z", "sand")
-    c.line("M336 488 Q260 486 214 470", "wine@.5", 4)
-    c.path("M426 380 H640 Q668 380 668 404 V438 H426 Q410 438 410 409 Q410 380 426 380 Z", "red")
-    c.path("M410 462 H668 V496 Q668 520 640 520 H426 Q410 520 410 491 Z", "wine")
-    c.circle(648, 450, 20, "hi")
-    c.circle(648, 450, 8, "wine")
-    c.line("M668 410 Q820 400 790 500 T900 620", "wine", 7)
+    c.path("M0 400 Q130 380 250 396 L480 424 H590 Q622 424 622 452 Q622 480 590 480 H360 Q330 480 322 496 "
+           "Q352 506 352 528 Q352 552 322 554 Q330 566 322 580 Q312 600 280 600 H0 Z", "sand")
+    c.line("M322 496 Q270 500 236 488", "#A0714D", 4)
+    c.line("M322 554 Q270 558 236 548", "#A0714D", 4)
+    c.path("M548 432 H596 Q612 436 612 450 Q612 462 596 464 H548 Q536 448 548 432 Z", "hi@.75")
+    c.path("M690 380 H480 Q462 380 460 398 L456 426 Q530 440 600 424 H690 Q716 424 716 402 Q716 380 690 380 Z", "red")
+    c.path("M456 478 L460 506 Q462 524 480 524 H690 Q716 524 716 502 Q716 478 690 478 H600 Q530 468 456 478 Z", "wine")
+    c.circle(676, 451, 30, "wine")
+    c.circle(676, 451, 14, "hi")
+    c.line("M716 402 Q850 396 826 490 T920 620", "wine", 7)
     for k in range(3):
-        c.rect(446 + k * 24, 396, 10, 26, "hi@.5", 4)
+        c.rect(500 + k * 24, 392, 10, 22, "hi@.5", 4)
 
 
 @scene("seed-lab-2", "paper", "排列成行的培养皿，皿中的种子正在发芽")
 def dishes(c: Canvas) -> None:
     """Twelve dishes in three rows, germination advancing from row to row."""
     c.rect(0, 0, 960, 600, "tan")
-    c.rect(0, 0, 960, 600, "-/horiz:sand@.35")
     for j in range(3):
-        for i in range(5):
-            x, y = 112 + i * 184, 112 + j * 188
-            odd = (i, j) == (3, 1)
-            c.circle(x + 7, y + 8, 80, "sand")
-            c.circle(x, y, 80, "wine" if odd else "hi")
-            c.ring(x, y, 80, "wine", 3)
-            c.ring(x, y, 69, "sand", 2)
-            for n in range(7):
-                with c.at(x, y, 1, n * 60 + i * 13):
-                    radius = 0 if n == 6 else 42
-                    land.sprout(c, 0, -radius, 0.8, c.rng.uniform(-40, 40), "sand" if odd else "#C79E77" if (n + i) % 3 else "stone",
+        for i in range(4):
+            x, y = 138 + i * 228, 108 + j * 192
+            odd = (i, j) == (2, 1)
+            c.circle(x + 8, y + 9, 86, "sand")
+            c.circle(x, y, 86, "wine" if odd else "hi")
+            c.ring(x, y, 86, "wine", 3)
+            c.ring(x, y, 74, "sand", 2)
+            for n in range(6):
+                with c.at(x, y, 1, n * 72 + i * 13):
+                    radius = 0 if n == 5 else 44
+                    land.sprout(c, 0, -radius, 1.0, c.rng.uniform(-40, 40), "sand" if odd else "#C79E77" if (n + i) % 3 else "stone",
                                 "red" if not odd else "hi", min(1, 0.15 + j * 0.36 + c.rng.uniform(0, 0.2)))
 
 
@@ -191,7 +200,7 @@ def seed_vault(c: Canvas) -> None:
                     w, h = 76 * scale, 106 * scale
                     c.rect(x, base - h, w, h, "hi@.85", 8 * scale)
                     fill = h * (0.35 + 0.4 * ((k * 5 + j * 3 + side * 2) % 7) / 7)
-                    c.rect(x + 3, base - fill, w - 6, fill - 2, ("red", "#B88A66", "lo", "#8C6A4F")[(k + j * 2 + side) % 4] + ("/dots:hi@.35"), 6 * scale)
+                    c.rect(x + 3, base - fill, w - 6, fill - 2, ("red", "#B88A66", "lo", "#8C6A4F")[(k + j * 2 + side) % 4] + ("/dots:hi@.3" if scale > 0.6 else ""), 6 * scale)
                     c.rect(x + w * 0.06, base - h - 10 * scale, w * 0.88, 12 * scale, "stone", 3 * scale)
                     c.rect(x + w * 0.26, base - h * 0.86, w * 0.48, h * 0.16, "dk")
     people.standing(c, 480, 470, 150, "red", head="sand", coat="hi", hands=((0.13, -0.42),))
@@ -202,7 +211,7 @@ def seed_vault(c: Canvas) -> None:
 def stages(c: Canvas) -> None:
     """Seven stages over a cut through the soil."""
     c.rect(0, 0, 960, 400, "hi")
-    c.circle(820, 118, 62, "red")
+    c.circle(180, 130, 74, "red")
     for k in range(5):
         c.line([(0, 340 - k * 70), (960, 340 - k * 70)], "sand", 1.6, (4, 8))
     c.rect(0, 400, 960, 200, "wine")
@@ -256,7 +265,7 @@ def plots(c: Canvas) -> None:
     with c.at(318, 520, 1.9):
         people.limbs(c, "ink", hip=(0, -46), neck=(26, -66), head=(46, -72), r=10.5, face="sand", thick=2.1,
                      feet=(((10, -22), (2, 0)), ((-8, -22), (-12, 0))), hands=(((34, -42), (44, -34)),))
-        people.hat(c, 46, -72, 10.5, "hat")
+        people.hat(c, 46, -72, 10.5, "straw")
         c.rect(38, -40, 24, 16, "hi", 2)
     for x, y, h in ((520, 350, 54), (560, 352, 52)):
         people.standing(c, x, y, h, "ink", cap="hat")

@@ -88,14 +88,14 @@ def reading_house(c: Canvas) -> None:
     for x in (216, 716):
         c.rect(x, 300, 34, 60, "wine")
     c.path([(330, 492), (630, 492), (700, 600), (260, 600)], "cream")
-    people.bust(c, 420, 500, 84, "stone", head="sand")
-    people.bust(c, 540, 500, 84, "wine", head="sand")
-    c.rect(370, 484, 220, 12, "sand")
+    people.bust(c, 420, 490, 84, "stone", head="sand")
+    people.bust(c, 540, 490, 84, "red", head="sand")
+    c.rect(370, 480, 220, 12, "sand")
+    c.rect(380, 492, 200, 30, "#A0714D")
     land.tree(c, 860, 500, 1.9, "stone", "red", "wine")
     land.tree(c, 84, 500, 1.4, "wine", "stone", "wine")
     for x, h, paint, pack in ((250, 130, "wine", "red"), (330, 112, "stone", "")):
         people.walking(c, x, 578, h, paint, face="sand", pack=pack)
-    c.rect(352, 514, 20, 26, "red", 2)
 
 
 @scene("case-library-embedded-1", "warm", "左边是书架、右边是实验台，一名馆员站在中间")
@@ -263,16 +263,16 @@ def ribbons(c: Canvas) -> None:
     """Paper ribbons flowing in from the edges and ending in one red folder."""
     c.rect(0, 0, 960, 600, "hi")
     paints = ("mid", "lo", "sand", "red", "bg", "dk", "mid", "#B59A80")
+    c.path("M490 552 V296 H640 L672 332 H890 V552 Z", "dk")
     for k, paint in enumerate(paints):
         y0 = -20 + k * 78
-        end = 566 + k * 24
-        c.line(f"M-30 {y0} C300 {y0} {end - 190} {60 + k * 8} {end} 430", paint, 22)
-        for n in range(5):
-            x = 26 + n * 54 + (k % 3) * 12
-            c.rect(x, y0 - 3 + n * n * 0.0, 26, 5, "hi" if paint in ("lo", "dk", "red") else "lo")
-    obj.folder(c, 510, 548, 340, 250, "dk", "red")
-    c.rect(590, 460, 180, 50, "hi", 4)
-    c.rect(606, 474, 110, 8, "dk")
-    c.rect(606, 490, 70, 6, "mid")
+        end = 540 + k * 42
+        way = f"M-30 {y0} C300 {y0} {end - 190} {20 + k * 12} {end} 450"
+        c.line(way, paint, 26)
+        c.line(way, "hi@.8" if paint in ("lo", "dk", "red") else "lo@.8", 4, (30, 16 + k * 3))
+    obj.folder(c, 490, 552, 400, 250, "-", "red")
+    c.rect(600, 462, 180, 54, "hi", 4)
+    c.rect(616, 478, 110, 8, "dk")
+    c.rect(616, 494, 70, 6, "mid")
     c.rect(0, 560, 960, 40, "mid")
     c.rect(0, 552, 960, 8, "lo")

@@ -26,9 +26,9 @@ def lecture(c: Canvas) -> None:
     c.ring(600, 124, 56, "bg", 4)
     c.pie(600, 124, 56, -90, 30, "red")
     c.rect(0, 244, 960, 40, "mid")
-    people.standing(c, 520, 262, 158, "dk", head="sand", collar="hi", hands=((0.2, -0.66),))
-    c.rect(440, 190, 60, 74, "stone")
-    c.rect(432, 182, 76, 12, "dk")
+    people.standing(c, 178, 264, 176, "red", head="sand", collar="hi", hands=((0.34, -0.8),))
+    c.rect(92, 192, 62, 74, "stone")
+    c.rect(84, 184, 78, 12, "dk")
     obj.box(c, 752, 262, 76, 72, "red", "#B8393A", "hi")
     c.rect(744, 262, 92, 10, "dk")
     for j in range(5):
@@ -75,7 +75,9 @@ def slips(c: Canvas) -> None:
 def round_table(c: Canvas) -> None:
     """Collective preparation seen from above."""
     c.rect(0, 0, 960, 600, "sand")
-    c.rect(0, 0, 960, 600, "-/grid:tan@.7")
+    for k in range(1, 9):
+        c.line([(k * 120 - 60, 0), (k * 120 - 60, 600)], "tan@.8", 2)
+        c.line([(0, k * 120 - 60), (960, k * 120 - 60)], "tan@.8", 2)
     c.circle(488, 310, 218, "wine@.25")
     c.circle(480, 300, 218, "wine")
     c.circle(480, 300, 204, "red")
@@ -156,8 +158,8 @@ def study_block(c: Canvas) -> None:
     """A tall block with lit windows, each with a reader, under a crescent."""
     c.rect(0, 0, 960, 600, "dk")
     land.moon(c, 826, 120, 62, "hi", "dk")
-    for k in range(26):
-        c.circle(c.rng.uniform(20, 940), c.rng.uniform(20, 300), c.rng.uniform(1.2, 2.6), "ln@.8")
+    for x, y, w in ((700, 210, 130), (820, 268, 110), (-30, 180, 90)):
+        land.cloud(c, x, y, w, "bg")
     c.rect(690, 330, 270, 270, "bg@.6")
     for k in range(18):
         c.rect(710 + k % 6 * 42, 352 + k // 6 * 52, 22, 24, "ln" if k in (3, 8, 16) else "mid@.6")
@@ -166,7 +168,7 @@ def study_block(c: Canvas) -> None:
     for j in range(4):
         for i in range(5):
             x, y = 112 + i * 108, 112 + j * 118
-            lit = (i * 3 + j * 7 + i * j) % 5 not in (1, 4)
+            lit = (i, j) not in ((1, 0), (4, 1), (2, 1), (3, 2), (0, 3), (4, 3))
             c.rect(x, y, 88, 84, "hi" if lit else "mid")
             if lit:
                 kind = (i + j * 2) % 4

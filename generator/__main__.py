@@ -1,0 +1,5 @@
+"""`python -m generator` is `fourones`."""
+
+from generator.cli import main
+
+main()

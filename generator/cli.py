@@ -1,0 +1,77 @@
+"""The command line: arguments → one call → exit code (0 clean, 1 errors, 2 unusable call)."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from generator import __version__, report
+from generator.build.cache import Cache
+from generator.build.prepare import prepare
+from generator.finding import Severity
+from generator.settings import Project
+
+_ROOT = click.option(
+    "--root", "root", type=click.Path(path_type=Path, file_okay=False), default=Path("."),
+    help="网站文件夹（mkdocs.yml 所在的文件夹）",
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="fourones")
+def main() -> None:
+    """四个一：由记录生成样板党支部与工作室成果门户。"""
+
+
+@main.command()
+@_ROOT
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="输出格式")
+def check(root: Path, form: str) -> None:
+    """检查 data/ 和 content/ 里的全部记录，逐条列出问题。"""
+    project = _project(root)
+    with Cache(project.scratch) as cache:
+        prepared = prepare(project, cache)
+    if form == "json":
+        click.echo(report.as_json(prepared.findings))
+    else:
+        report.print_findings(prepared.findings, project.root)
+    sys.exit(1 if any(f.severity is Severity.ERROR for f in prepared.findings) else 0)
+
+
+@main.command()
+@_ROOT
+@click.option("--strict", is_flag=True, help="有错误就不发布")
+def build(root: Path, strict: bool) -> None:
+    """检查并生成网站；出错的记录略去，其余照常生成。"""
+    from generator.host import build_site  # loads MkDocs, which `check` does not need
+
+    project = _project(root)
+    report.quiet_host()
+    with report.progress() as progress:
+        outcome = build_site(project.root, strict=strict, progress=progress)
+    report.print_findings(outcome.findings, project.root, only_errors=True)
+    report.print_outcome(outcome.lines())
+    sys.exit(1 if outcome.refused else 0)
+
+
+@main.command()
+@_ROOT
+@click.option("--address", default="127.0.0.1:8000", help="预览地址")
+def serve(root: Path, address: str) -> None:
+    """在本机预览，文件一改就重新生成。"""
+    from generator.host import serve_site  # loads MkDocs
+
+    serve_site(_project(root).root, address)
+
+
+def _project(root: Path) -> Project:
+    if not (root / "mkdocs.yml").is_file():
+        click.echo(f"{root.resolve()} 里没有 mkdocs.yml；请到网站文件夹里运行，或用 --root 指明", err=True)
+        sys.exit(2)
+    return Project(root.resolve())
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,111 @@
+"""The only printer: findings as annotated source lines or JSON, progress, and the summary of a build."""
+
+from __future__ import annotations
+
+import contextlib
+import logging
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+import orjson
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+from generator.finding import Finding, Severity
+from generator.task import Stage
+
+_WORDS = {Severity.ERROR: "错误", Severity.WARNING: "提醒", Severity.NOTE: "说明"}
+_COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "blue"}
+_STAGES = {Stage.DERIVE: "图片", Stage.RENDER: "网页", Stage.BIND: "成果汇编", Stage.INDEX: "搜索"}
+
+
+def as_json(findings: Iterable[Finding]) -> str:
+    """A JSON list: code, severity, file, line, column, path, label, message, fix."""
+    rows = [
+        {
+            "code": f.code,
+            "severity": f.severity.value,
+            "file": f.place.file,
+            "line": f.place.line,
+            "column": f.place.column,
+            "path": list(f.place.path),
+            "label": f.label,
+            "message": f.message,
+            "fix": f.fix,
+        }
+        for f in findings
+    ]
+    return orjson.dumps(rows, option=orjson.OPT_INDENT_2).decode()
+
+
+def as_line(finding: Finding) -> str:
+    """One finding in one line, as the catalogue of tests and logs hold it."""
+    place = ":".join(str(part) for part in (finding.place.file, finding.place.line, finding.place.column) if part)
+    label = f" [{finding.label}]" if finding.label else ""
+    fix = f" → {finding.fix}" if finding.fix else ""
+    return f"{finding.code} {place}{label} {finding.message}{fix}"
+
+
+def print_findings(findings: Iterable[Finding], root: Path, *, only_errors: bool = False) -> None:
+    """Findings with the source line that each is about, then a count."""
+    console = Console(highlight=False, soft_wrap=True)
+    shown = [f for f in findings if f.severity is Severity.ERROR or not only_errors]
+    texts: dict[str, list[str]] = {}
+    for finding in shown:
+        if finding.place.file not in texts:
+            texts[finding.place.file] = _lines(root / finding.place.file)
+        _print_one(console, finding, texts[finding.place.file])
+    if not only_errors:
+        counts = {s: sum(f.severity is s for f in shown) for s in Severity}
+        console.print("，".join(f"{_WORDS[s]} {n}" for s, n in counts.items()) if shown else "没有发现问题。")
+
+
+def _print_one(console: Console, finding: Finding, lines: list[str]) -> None:
+    colour = _COLOURS[finding.severity]
+    place = ":".join(str(part) for part in (finding.place.file, finding.place.line, finding.place.column) if part)
+    label = f"〔{escape(finding.label)}〕" if finding.label else ""
+    console.print(f"[{colour}]{_WORDS[finding.severity]} {finding.code}[/] {escape(place)}")
+    line = finding.place.line
+    if line is not None and 0 < line <= len(lines):
+        console.print(f"  [dim]{line:>5} │[/] {escape(lines[line - 1][:120])}")
+    console.print(f"        {label}{escape(finding.message)}")
+    for part in finding.fix.splitlines():
+        console.print(f"        [green]→[/] {escape(part)}")
+    console.print()
+
+
+def _lines(path: Path) -> list[str]:
+    try:
+        return path.read_bytes().decode("utf-8-sig", "replace").splitlines()
+    except OSError:
+        return []
+
+
+def print_outcome(lines: Iterable[str]) -> None:
+    """The summary of a build."""
+    console = Console(highlight=False, soft_wrap=True)
+    for line in lines:
+        console.print(escape(line))
+
+
+@contextlib.contextmanager
+def progress() -> Iterator[Callable[[Stage, int, int], None] | None]:
+    """A progress bar a stage on a terminal; nothing where there is none."""
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield None
+        return
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=console, transient=True) as bars:
+        known = {stage: bars.add_task(word, total=None, visible=False) for stage, word in _STAGES.items()}
+
+        def advance(stage: Stage, done: int, total: int) -> None:
+            bars.update(known[stage], completed=done, total=total, visible=True)
+
+        yield advance
+
+
+def quiet_host() -> None:
+    """Only warnings of MkDocs are shown; the summary is ours."""
+    logging.getLogger("mkdocs").setLevel(logging.WARNING)

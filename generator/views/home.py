@@ -1,0 +1,149 @@
+"""The home page: what this is, four figures, the running programme, newest cases, forms, index, notices."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.model.branch import Branch
+from generator.portal import addresses
+from generator.portal.graph import PublicPortal
+from generator.text import chinese_date
+from generator.views import parts
+from generator.views.branch import BranchLine, branch_line
+from generator.views.page import Link
+from generator.views.progress import members, running_cohort, steps
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number that leads to its rows."""
+
+    number: int
+    label: str
+    note: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class FormLine:
+    """One form: how many, and the newest."""
+
+    name: str
+    url: str
+    count: int
+    share: float
+    newest: parts.Entry
+
+
+@dataclass(frozen=True, slots=True)
+class IndexGroup:
+    """A cohort of branches in the index."""
+
+    name: str
+    note: str
+    branches: tuple[BranchLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """Everything that the home page shows."""
+
+    title: str
+    lead: str
+    as_of: str
+    figures: tuple[Figure, ...]
+    running: Link | None
+    running_note: str
+    stages: tuple[parts.Stage, ...]
+    lead_case: parts.Card | None
+    cases: tuple[parts.Card, ...]
+    case_count: int
+    forms: tuple[FormLine, ...]
+    achievement_count: int
+    index: tuple[IndexGroup, ...]
+    slots_note: str
+    notices: tuple[parts.NoticeLine, ...]
+    branch_count: int
+
+
+def home_view(portal: PublicPortal) -> HomeView:
+    """All of the home page."""
+    cases = sorted(portal.cases.values(), key=lambda each: (each.date, each.id), reverse=True)
+    cards = tuple(parts.case_card(portal, each) for each in cases[:4])
+    programme = min((p for p in portal.programmes.values() if p.cohorts), key=lambda p: p.order, default=None)
+    cohort = running_cohort(programme, portal.as_of) if programme else None
+    slots = "、".join(slot.name for slot in programme.slots) if programme else ""
+    return HomeView(
+        title=portal.site.title_breaks or portal.site.title,
+        lead=portal.site.summary,
+        as_of=chinese_date(portal.as_of),
+        figures=_figures(portal),
+        running=Link(programme.name, addresses.page("programmes", programme.id)) if programme else None,
+        running_note=f"在建 · {cohort.name}" if cohort else "",
+        stages=parts.stages(steps(programme, cohort, portal.as_of)) if programme else (),
+        lead_case=cards[0] if cards else None,
+        cases=cards[1:],
+        case_count=len(cases),
+        forms=_forms(portal),
+        achievement_count=len(portal.achievements),
+        index=_index(portal),
+        slots_note=f"横线依次代表{slots}；实线为已发布，半线为建设中，虚线为待建设。" if slots else "",
+        notices=_notices(portal),
+        branch_count=len(portal.branches),
+    )
+
+
+def _figures(portal: PublicPortal) -> tuple[Figure, ...]:
+    studios = list(portal.studios.values())
+    accepted = sum(each.acceptance is not None for each in studios)
+    representative = sum(each.representative for each in portal.achievements.values())
+    students = sum(each.type == "student" for each in portal.branches.values())
+    adopted = sum(bool(each.adopted_by) for each in portal.cases.values())
+    return (
+        Figure(len(portal.branches), "党支部", f"教职工{len(portal.branches) - students}，学生{students}", "branches/"),
+        Figure(len(studios), "工作室", f"结项{accepted}，建设中{len(studios) - accepted}", "studios/"),
+        Figure(len(portal.achievements), "成果", f"年度代表性成果{representative}", "achievements/"),
+        Figure(len(portal.cases), "典型案例", f"有校外或校内采用{adopted}", "cases/"),
+    )
+
+
+def _forms(portal: PublicPortal) -> tuple[FormLine, ...]:
+    lines = []
+    listed = parts.newest_first(portal.achievements.values())
+    counts = {code: [a for a in listed if a.form == code] for code in portal.vocabularies.get("forms", {})}
+    most = max((len(own) for own in counts.values()), default=1) or 1
+    for code, own in counts.items():
+        if own:
+            lines.append(
+                FormLine(
+                    portal.label("forms", code, short=True),
+                    addresses.page("achievements", "by-form", code),
+                    len(own),
+                    len(own) / most,
+                    parts.entry(portal, own[0]),
+                )
+            )
+    return tuple(lines)
+
+
+def _index(portal: PublicPortal) -> tuple[IndexGroup, ...]:
+    """Branches by cohort of the programmes that have slots; the others last."""
+    groups = []
+    listed: set[str] = set()
+    for programme in sorted(portal.programmes.values(), key=lambda p: p.order):
+        for cohort in programme.cohorts if programme.slots else ():
+            own = [b for b in members(portal, programme.id, cohort.code) if isinstance(b, Branch)]
+            listed |= {b.id for b in own}
+            if own:
+                groups.append(IndexGroup(cohort.name, cohort.time.text, tuple(branch_line(portal, b) for b in own)))
+    rest = [b for b in portal.branches.values() if b.id not in listed]
+    if rest:
+        groups.append(IndexGroup("其他党支部", "", tuple(branch_line(portal, b) for b in rest)))
+    return tuple(groups)
+
+
+def _notices(portal: PublicPortal) -> tuple[parts.NoticeLine, ...]:
+    """What still runs first, then the newest; six in all."""
+    ordered = sorted(portal.notices.values(), key=lambda each: each.date, reverse=True)
+    lines = [parts.notice_line(portal, each) for each in ordered]
+    return tuple(sorted(lines, key=lambda line: ("now", "open", "closed").index(line.state))[:6])

@@ -1,0 +1,243 @@
+"""Plain lists: branches, studios, cases, programmes, notices, videos, plans, policies, awards, units."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.model.achievement import Award
+from generator.portal import addresses
+from generator.portal.graph import PublicPortal
+from generator.views import parts
+from generator.views.branch import BranchLine, branch_line
+from generator.views.document import PolicyLine, policy_line
+from generator.views.lookup import link, subject_link
+from generator.views.page import Link
+from generator.views.programme import ProgrammeLine, programme_line
+from generator.views.studio import StudioLine, studio_line
+from generator.views.unit import UnitNode, unit_tree
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A heading with lines of one kind under it."""
+
+    name: str
+    note: str
+    rows: tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list page: title, one sentence, and groups."""
+
+    heading: str
+    lead: str
+    groups: tuple[Group, ...]
+    total: int
+
+
+def branch_listing(portal: PublicPortal) -> Listing:
+    """By category."""
+    groups = []
+    for code in portal.vocabularies.get("branch_categories", {}):
+        rows: tuple[BranchLine, ...] = tuple(branch_line(portal, b) for b in portal.branches.values() if b.category == code)
+        if rows:
+            groups.append(Group(portal.label("branch_categories", code), f"{len(rows)}个", rows))
+    return Listing("支部", "按工作类别排列。横线依次代表四个一：典型经验、传播平台、微视频、成果资料；实线为已发布，半线为建设中，虚线为待建设。",
+                   tuple(groups), len(portal.branches))
+
+
+def studio_listing(portal: PublicPortal) -> Listing:
+    """By cohort."""
+    by_cohort: dict[str, list[StudioLine]] = {}
+    for studio in portal.studios.values():
+        line = studio_line(portal, studio)
+        by_cohort.setdefault(line.cohort or "其他", []).append(line)
+    groups = tuple(Group(name, f"{len(rows)}间", tuple(rows)) for name, rows in by_cohort.items())
+    return Listing("工作室", "“双带头人”教师党支部书记工作室和组织员工作室。三年一个周期，每年至少形成一项代表性成果。", groups, len(portal.studios))
+
+
+def case_listing(portal: PublicPortal) -> Listing:
+    """Newest first."""
+    cases = sorted(portal.cases.values(), key=lambda each: (each.date, each.id), reverse=True)
+    rows = tuple(parts.case_card(portal, each) for each in cases)
+    return Listing("典型案例", "背景、做法、成效、启示四部分，附“照着做”：适用条件、步骤、所需资源和容易走样的地方。", (Group("", "", rows),), len(rows))
+
+
+def programme_listing(portal: PublicPortal) -> Listing:
+    """In the order that the records give."""
+    ordered = sorted(portal.programmes.values(), key=lambda p: (p.order, p.id))
+    rows: tuple[ProgrammeLine, ...] = tuple(programme_line(portal, each) for each in ordered)
+    return Listing("工程", "目标、阶段、标准和参加者。每个数字都由支部和工作室的记录算出。", (Group("", "", rows),), len(rows))
+
+
+def notice_listing(portal: PublicPortal) -> Listing:
+    """What runs now, then the others by year."""
+    ordered = sorted(portal.notices.values(), key=lambda each: (each.date, each.id), reverse=True)
+    lines = [(each.date.year, parts.notice_line(portal, each)) for each in ordered]
+    running = tuple(line for _year, line in lines if line.state != "closed")
+    groups = [Group("进行中", "公示期内或未到截止日期", running)] if running else []
+    for year in dict.fromkeys(year for year, _line in lines):
+        rows = tuple(line for each, line in lines if each == year and line.state == "closed")
+        if rows:
+            groups.append(Group(f"{year}年", "", rows))
+    return Listing("公示与通知", "公示名单在公示期内显示，期满撤下名单，保留结果。", tuple(groups), len(lines))
+
+
+@dataclass(frozen=True, slots=True)
+class VideoCard:
+    """A micro-video in the list."""
+
+    title: str
+    url: str
+    duration: str
+    owner: str
+    picture: parts.Picture | None
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class VideoPage:
+    """The page of one micro-video."""
+
+    video: parts.VideoView
+    owner: Link
+    facts: tuple[parts.Fact, ...]
+
+
+def videos(portal: PublicPortal) -> dict[str, VideoPage]:
+    """All published micro-videos, by the id of the branch or studio that made them."""
+    pages: dict[str, VideoPage] = {}
+    for branch in portal.branches.values():
+        for item in branch.deliverables:
+            if item.video is not None and (item.video.file or item.video.link):
+                pages[branch.id] = _video_page(parts.video_view(portal, item.video), link("branches", branch))
+    for studio in portal.studios.values():
+        if studio.video is not None and (studio.video.file or studio.video.link):
+            pages[studio.id] = _video_page(parts.video_view(portal, studio.video), link("studios", studio))
+    return pages
+
+
+def _video_page(video: parts.VideoView, owner: Link) -> VideoPage:
+    facts = [parts.Fact("出品", "", (owner,)), parts.Fact("时长", video.duration)]
+    if video.date:
+        facts.append(parts.Fact("发布", video.date))
+    return VideoPage(video, owner, tuple(facts))
+
+
+def video_listing(portal: PublicPortal) -> Listing:
+    """All micro-videos."""
+    rows = tuple(
+        VideoCard(page.video.title, addresses.page("videos", owner), page.video.duration, page.owner.text,
+                  page.video.poster, page.video.summary)
+        for owner, page in videos(portal).items()
+    )
+    return Listing("微视频", "每部附文字稿。站外视频点开才连接。", (Group("", "", rows),), len(rows))
+
+
+@dataclass(frozen=True, slots=True)
+class PlanLine:
+    """A task plan in the list."""
+
+    title: str
+    url: str
+    note: str
+    summary: str
+
+
+def plan_listing(portal: PublicPortal) -> Listing:
+    """All task plans."""
+    rows = tuple(
+        PlanLine(
+            plan.title,
+            addresses.page("plans", plan.id),
+            f"{len(plan.sections)}个部分，{sum(len(s.rows) for s in plan.sections)}项任务",
+            plan.summary,
+        )
+        for plan in portal.plans.values()
+    )
+    return Listing("任务分解", "任务、责任单位、举措和完成时限。", (Group("", "", rows),), len(rows))
+
+
+def policy_listing(portal: PublicPortal) -> Listing:
+    """Documents that programmes rest on first, then what those rest on."""
+    direct = {each for programme in portal.programmes.values() for each in programme.basis}
+    own: tuple[PolicyLine, ...] = tuple(policy_line(p) for p in portal.policies.values() if p.id in direct)
+    above: tuple[PolicyLine, ...] = tuple(policy_line(p) for p in portal.policies.values() if p.id not in direct)
+    groups = [Group("各工程的依据", "", own)] if own else []
+    if above:
+        groups.append(Group("上位文件", "", above))
+    return Listing("政策文件", "只列主动公开的文件；内容为本站概述，以原件为准。", tuple(groups), len(portal.policies))
+
+
+@dataclass(frozen=True, slots=True)
+class RecipientLine:
+    """A recipient: a record, or a person in a role."""
+
+    text: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class AwardLine:
+    """A commendation with its recipients."""
+
+    id: str
+    name: str
+    level: str
+    level_code: str
+    giver: str
+    date: str
+    summary: str
+    programme: Link | None
+    recipients: tuple[RecipientLine, ...]
+
+
+def award_listing(portal: PublicPortal) -> Listing:
+    """Newest first, by year."""
+    ordered = sorted(portal.awards.values(), key=lambda each: (each.date.sort_key, each.id), reverse=True)
+    lines = [(each.date.sort_key.year, award_line(portal, each)) for each in ordered]
+    groups = tuple(
+        Group(f"{year}年", "", tuple(line for each, line in lines if each == year))
+        for year in dict.fromkeys(year for year, _line in lines)
+    )
+    return Listing("表彰", "只列受表彰的集体和同意公开的个人；考核评价的过程与分数不公开。", groups, len(lines))
+
+
+def award_line(portal: PublicPortal, award: Award) -> AwardLine:
+    """One commendation."""
+    recipients = []
+    for each in award.recipients:
+        subject = subject_link(portal, each.record) if each.record else None
+        person = "，".join(word for word in (each.name or "", each.role) if word)
+        text = subject.text if subject else person
+        if text:
+            recipients.append(RecipientLine(text, subject.url if subject else ""))
+    programme = portal.programmes.get(award.programme or "")
+    return AwardLine(
+        id=award.id,
+        name=award.name,
+        level=portal.label("levels", award.level),
+        level_code=award.level,
+        giver=award.giver,
+        date=parts.month_text(award.date),
+        summary=award.summary,
+        programme=link("programmes", programme, short=True) if programme else None,
+        recipients=tuple(recipients),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class UnitTree:
+    """All units."""
+
+    heading: str
+    lead: str
+    roots: tuple[UnitNode, ...]
+    total: int
+
+
+def unit_listing(portal: PublicPortal) -> UnitTree:
+    """The tree of units."""
+    return UnitTree("单位", "各院系党委、党总支、直属党支部和职能部门；更名、撤并的单位注明来历。", unit_tree(portal), len(portal.units))
+

@@ -1,0 +1,1 @@
+"""Tests mirror `generator/`; `base/` is a tiny sound project, `broken/` one folder per finding code."""

@@ -1,0 +1,7 @@
+"""The site settings are not there."""
+
+from pathlib import Path
+
+
+def make(root: Path) -> None:
+    (root / "data/portal.yml").unlink()

@@ -1,0 +1,47 @@
+"""The tiny project of `tests/base`: copied, changed, checked. Shared by all tests."""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+from pathlib import Path
+
+from generator.checks import check
+from generator.finding import Finding
+from generator.model.load import load, resolve
+from generator.model.media import scan_media
+from generator.portal.graph import FullPortal, assemble
+
+TESTS = Path(__file__).parent
+BASE = TESTS / "base"
+TODAY = dt.date(2026, 11, 20)
+"""The day of the build in all tests; the data date of the base project is 2026-11-15."""
+
+
+def copied(root: Path) -> Path:
+    """A copy of the base project in an empty folder."""
+    return Path(shutil.copytree(BASE, root, dirs_exist_ok=True))
+
+
+def write(root: Path, name: str, text: str) -> None:
+    """One file below a project root, its folders included."""
+    path = root / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def assembled(root: Path) -> tuple[FullPortal, tuple[Finding, ...]]:
+    """The full Portal of a project, and all findings with their lines."""
+    loaded = load(root)
+    media, media_findings = scan_media(root)
+    portal, relation_findings = assemble(loaded, media, TODAY)
+    every = (*loaded.findings, *media_findings, *relation_findings, *check(portal))
+    return portal, resolve(every, root)
+
+
+def line_of(finding: Finding) -> str:
+    """`CODE file:line:column [label] message → fix`; parts that are not known are left out."""
+    place = ":".join(str(part) for part in (finding.place.file, finding.place.line, finding.place.column) if part)
+    label = f" [{finding.label}]" if finding.label else ""
+    fix = f" → {finding.fix}" if finding.fix else ""
+    return f"{finding.code} {place}{label} {finding.message}{fix}"
