@@ -14,7 +14,10 @@ from generator.finding import Severity
 from generator.settings import Project
 
 _ROOT = click.option(
-    "--root", "root", type=click.Path(path_type=Path, file_okay=False), default=Path("."),
+    "--root",
+    "root",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path(),
     help="网站文件夹（mkdocs.yml 所在的文件夹）",
 )
 

@@ -131,9 +131,7 @@ CATALOGUE: dict[str, Code] = {
 }
 
 
-def found(
-    code: str, file: str, path: KeyPath = (), *, message: str, label: str = "", fix: str = ""
-) -> Finding:
+def found(code: str, file: str, path: KeyPath = (), *, message: str, label: str = "", fix: str = "") -> Finding:
     """A finding at a key path; raises KeyError for a code that the catalogue does not have."""
     if code not in CATALOGUE:
         raise KeyError(code)

@@ -36,13 +36,13 @@ _NOT_HOSTED = ("assets/javascripts/", "assets/images/", "sitemap.xml", "media/",
 """Statics of Material that nothing uses, and what below `content/` is records or pictures."""
 
 
-class FourOnesConfig(Config):
+class FourOnesConfig(Config):  # type: ignore[no-untyped-call]
     """Settings in `mkdocs.yml`: `strict` refuses to publish while there are errors."""
 
     strict = Type(bool, default=False)
 
 
-class FourOnes(BasePlugin[FourOnesConfig]):
+class FourOnes(BasePlugin[FourOnesConfig]):  # type: ignore[no-untyped-call]
     """Event handlers that delegate; the state of one build is the `Builder`."""
 
     def __init__(self) -> None:

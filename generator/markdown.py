@@ -118,9 +118,7 @@ def _emphasis(state: StateInline, silent: bool) -> bool:
     for _ in range(scanned.length):
         token = state.push("text", "", 0)
         token.content = marker
-        state.delimiters.append(
-            Delimiter(ord(marker), scanned.length, len(state.tokens) - 1, -1, opens, closes)
-        )
+        state.delimiters.append(Delimiter(ord(marker), scanned.length, len(state.tokens) - 1, -1, opens, closes))
     state.pos += scanned.length
     return True
 
@@ -178,10 +176,14 @@ class _Writer:
         if len(inner) == 1 and inner[0].type == "image":
             image = inner[0]
             if not image.content.strip():
-                self.refuse(node, "M02", "图片没有替代文字", "写成 ![图里有什么](media/文件.jpg \"图注\")")
+                self.refuse(node, "M02", "图片没有替代文字", '写成 ![图里有什么](media/文件.jpg "图注")')
             return [
-                {"t": "figure", "src": str(image.attrs.get("src", "")), "alt": image.content,
-                 "caption": str(image.attrs.get("title", ""))}
+                {
+                    "t": "figure",
+                    "src": str(image.attrs.get("src", "")),
+                    "alt": image.content,
+                    "caption": str(image.attrs.get("title", "")),
+                }
             ]
         return [{"t": "p", "c": self.inlines(node.children)}]
 

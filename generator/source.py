@@ -120,10 +120,11 @@ def parse_yaml(text: str) -> tuple[Any, tuple[Problem, ...]]:
         node = _compose(text)
     except yaml.YAMLError as error:
         return None, (_syntax_problem(error),)
-    if node is None:
-        return None, (Problem("F04", "没有任何一项内容", "照同类文件补上各项，或删掉这个文件"),)
     problems: list[Problem] = []
-    return _construct(node, problems), tuple(problems)
+    data = _construct(node, problems) if node is not None else None
+    if data is None and not problems:
+        return None, (Problem("F04", "没有任何一项内容", "照同类文件补上各项，或删掉这个文件"),)
+    return data, tuple(problems)
 
 
 def locate(text: str, path: KeyPath, *, front_matter: bool) -> Position:
@@ -198,8 +199,11 @@ def _guard(text: str) -> Problem | None:
             position = _position(event)
             if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
                 return Problem(
-                    "Y03", "不支持 YAML 的锚点（&）和引用（*）", "把内容照写一遍；文字以 & 或 * 开头时加英文引号",
-                    position.line, position.column,
+                    "Y03",
+                    "不支持 YAML 的锚点（&）和引用（*）",
+                    "把内容照写一遍；文字以 & 或 * 开头时加英文引号",
+                    position.line,
+                    position.column,
                 )
             if isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
                 depth += 1
@@ -228,14 +232,24 @@ def _construct(node: yaml.Node, problems: list[Problem]) -> Any:
         position = _position(key)
         if not isinstance(key, yaml.ScalarNode):
             problems.append(
-                Problem("Y01", "键只能是文字", "写成“键: 值”；花括号、方括号开头的文字要加英文引号",
-                        position.line, position.column)
+                Problem(
+                    "Y01",
+                    "键只能是文字",
+                    "写成“键: 值”；花括号、方括号开头的文字要加英文引号",
+                    position.line,
+                    position.column,
+                )
             )
             continue
         if key.value in mapping:
             problems.append(
-                Problem("Y02", f"“{key.value}”在第 {lines[key.value]} 行已经写过", "两处只留一处",
-                        position.line, position.column)
+                Problem(
+                    "Y02",
+                    f"“{key.value}”在第 {lines[key.value]} 行已经写过",
+                    "两处只留一处",
+                    position.line,
+                    position.column,
+                )
             )
             continue
         lines[key.value] = position.line
@@ -244,8 +258,16 @@ def _construct(node: yaml.Node, problems: list[Problem]) -> Any:
 
 
 _SYNTAX = (
-    ("found character that cannot start any token", "这个字符不能开头", "把整段文字用英文双引号括起来；缩进用空格，不用 Tab"),
-    ("mapping values are not allowed", "一行里有两个“: ”，或上一行缩进不对", "文字里有“: ”时把整段文字用英文双引号括起来"),
+    (
+        "found character that cannot start any token",
+        "这个字符不能开头",
+        "把整段文字用英文双引号括起来；缩进用空格，不用 Tab",
+    ),
+    (
+        "mapping values are not allowed",
+        "一行里有两个“: ”，或上一行缩进不对",
+        "文字里有“: ”时把整段文字用英文双引号括起来",
+    ),
     ("did not find expected key", "缩进与上一行不齐，或引号后面还有文字", "同级各行左边对齐；引号要括住整段文字"),
     ("could not find expected ':'", "冒号后面缺空格，或用了全角冒号“：”", "写成“键: 值”，英文冒号，后面一个空格"),
     ("did not find expected '-' indicator", "列表各项没有对齐", "每一项都以“- ”开头，左边对齐"),

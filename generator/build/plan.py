@@ -16,8 +16,9 @@ def gather(*groups: Iterable[Task]) -> tuple[list[Task], list[Finding]]:
         for task in group:
             if task.path in by_path:
                 findings.append(
-                    found("B02", task.path, message="这个网址有两个来源",
-                          fix="手写页面换一个文件名，不要与记录的网址相同")
+                    found(
+                        "B02", task.path, message="这个网址有两个来源", fix="手写页面换一个文件名，不要与记录的网址相同"
+                    )
                 )
                 continue
             by_path[task.path] = task

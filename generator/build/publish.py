@@ -100,7 +100,7 @@ class Publisher:
     def _recover(self) -> None:
         """After a kill: an interrupted swap is undone, a half-filled staging folder goes."""
         if not self.target.exists() and self.retired.exists():
-            os.replace(self.retired, self.target)
+            self.retired.replace(self.target)
         for folder in (self.staging, self.retired):
             shutil.rmtree(folder, ignore_errors=True)
 
@@ -109,13 +109,13 @@ def swap(staging: Path, target: Path, retired: Path) -> None:
     """Puts `staging` in the place of `target`: in one step where the system can exchange two folders."""
     if not target.exists():
         target.parent.mkdir(parents=True, exist_ok=True)
-        os.replace(staging, target)
+        staging.replace(target)
         return
     if _exchange(staging, target):
-        os.replace(staging, retired)
+        staging.replace(retired)
     else:
-        os.replace(target, retired)
-        os.replace(staging, target)
+        target.replace(retired)
+        staging.replace(target)
     shutil.rmtree(retired, ignore_errors=True)
 
 

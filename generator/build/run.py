@@ -77,6 +77,10 @@ class Run:
 
     def _failed(self, task: Task, error: BaseException) -> None:
         self.findings.append(
-            found("B01", task.path, message=f"这个文件没有生成：{type(error).__name__}: {error}",
-                  fix="把这一行连同页面地址告诉维护网站的同事")
+            found(
+                "B01",
+                task.path,
+                message=f"这个文件没有生成：{type(error).__name__}: {error}",
+                fix="把这一行连同页面地址告诉维护网站的同事",
+            )
         )

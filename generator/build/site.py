@@ -100,7 +100,8 @@ class Builder:
 
     def publish(self, target: Path, hosted: list[HostFile], *, url: str, edit_url: str) -> Outcome:
         """Makes what is stale, and swaps the new site in."""
-        assert self._cache is not None and self.style is not None  # noqa: S101 - order of the host's events
+        assert self._cache is not None
+        assert self.style is not None
         pages = list(all_pages(self.prepared.public))
         site = Site(self.prepared.public.site.institution, url, edit_url)
         tasks, clashes = gather(

@@ -32,24 +32,42 @@ def reversed_times(portal: FullPortal) -> Iterator[Finding]:
     for notice in portal.notices.values():
         window = notice.publicity
         if window is not None and window.start > window.end:
-            yield at(portal, "notices", notice, ("publicity", "end"), "C01",
-                     message=f"公示{chinese_date(window.start)}开始，却在{chinese_date(window.end)}结束",
-                     fix="核对公示开始与结束的日期")
+            yield at(
+                portal,
+                "notices",
+                notice,
+                ("publicity", "end"),
+                "C01",
+                message=f"公示{chinese_date(window.start)}开始，却在{chinese_date(window.end)}结束",
+                fix="核对公示开始与结束的日期",
+            )
     for branch in portal.branches.values():
         for index, tenure in enumerate(branch.secretary.history):
             if before(tenure.end, tenure.start) and tenure.end is not None:
-                yield at(portal, "branches", branch, ("secretary", "history", index, "end"), "C01",
-                         message=f"任职时间是{tenure.start.text}，离任时间却是{tenure.end.text}",
-                         fix="核对任职与离任的时间")
+                yield at(
+                    portal,
+                    "branches",
+                    branch,
+                    ("secretary", "history", index, "end"),
+                    "C01",
+                    message=f"任职时间是{tenure.start.text}，离任时间却是{tenure.end.text}",
+                    fix="核对任职与离任的时间",
+                )
 
 
 def year_against_date(portal: FullPortal) -> Iterator[Finding]:
     """C02: an achievement's year is that of its date, or the construction year of its studio (seed 002)."""
     for achievement in portal.achievements.values():
         if achievement.year is not None and not _year_fits(portal, achievement, achievement.year):
-            yield at(portal, "achievements", achievement, ("year",), "C02",
-                     message=f"年度是{achievement.year}，完成时间却是{achievement.date.text}",
-                     fix="年度与完成时间一致时可以不填年度")
+            yield at(
+                portal,
+                "achievements",
+                achievement,
+                ("year",),
+                "C02",
+                message=f"年度是{achievement.year}，完成时间却是{achievement.date.text}",
+                fix="年度与完成时间一致时可以不填年度",
+            )
 
 
 def _year_fits(portal: FullPortal, achievement: Achievement, year: int) -> bool:
@@ -80,9 +98,15 @@ def impossible_counts(portal: FullPortal) -> Iterator[Finding]:
     for unit in portal.units.values():
         for index, count in enumerate(unit.counts):
             if count.reached > count.total:
-                yield at(portal, "units", unit, ("counts", index, "reached"), "C03",
-                         message=f"符合数{count.reached}大于总数{count.total}",
-                         fix="核对两个数；符合数包含在总数里")
+                yield at(
+                    portal,
+                    "units",
+                    unit,
+                    ("counts", index, "reached"),
+                    "C03",
+                    message=f"符合数{count.reached}大于总数{count.total}",
+                    fix="核对两个数；符合数包含在总数里",
+                )
             elif count.metric == "leader-ratio" and count.as_of == _newest(unit, count.metric):
                 yield from _short_counts(portal, unit, index, count, by_unit[unit.id])
 
@@ -102,9 +126,15 @@ def _short_counts(
     ):
         if given < len(recorded):
             names = "、".join(each.short_name for each in recorded[:5])
-            yield at(portal, "units", unit, ("counts", index, name), "C03",
-                     message=f"填报{given}个，站内已有{words}{len(recorded)}个：{names}",
-                     fix="核对统计数，或各支部的类型、成立时间与“双带头人”一项")
+            yield at(
+                portal,
+                "units",
+                unit,
+                ("counts", index, name),
+                "C03",
+                message=f"填报{given}个，站内已有{words}{len(recorded)}个：{names}",
+                fix="核对统计数，或各支部的类型、成立时间与“双带头人”一项",
+            )
 
 
 def _by(time: When, day: dt.date) -> bool:
@@ -120,9 +150,15 @@ def years_outside_cycle(portal: FullPortal) -> Iterator[Finding]:
         for name, items in rows.items():
             for index, item in enumerate(items):
                 if years and item.year not in years:
-                    yield at(portal, "studios", studio, (name, index, "year"), "C04",
-                             message=f"{item.year}年度不在建设周期（{studio.period.text}）内",
-                             fix=f"建设年度是{'、'.join(map(str, years))}")
+                    yield at(
+                        portal,
+                        "studios",
+                        studio,
+                        (name, index, "year"),
+                        "C04",
+                        message=f"{item.year}年度不在建设周期（{studio.period.text}）内",
+                        fix=f"建设年度是{'、'.join(map(str, years))}",
+                    )
 
 
 def type_against_category(portal: FullPortal) -> Iterator[Finding]:
@@ -132,9 +168,15 @@ def type_against_category(portal: FullPortal) -> Iterator[Finding]:
         known = types.get(branch.type)
         if known is not None and (known.group == "student") != (branch.category == "student"):
             category = portal.label("branch_categories", branch.category)
-            yield at(portal, "branches", branch, ("category",), "C05",
-                     message=f"支部类型是“{known.label}”，类别却是“{category}”",
-                     fix="学生党支部的类别选 student（学生），其他支部不选")
+            yield at(
+                portal,
+                "branches",
+                branch,
+                ("category",),
+                "C05",
+                message=f"支部类型是“{known.label}”，类别却是“{category}”",
+                fix="学生党支部的类别选 student（学生），其他支部不选",
+            )
 
 
 def impossible_tenures(portal: FullPortal) -> Iterator[Finding]:
@@ -142,9 +184,15 @@ def impossible_tenures(portal: FullPortal) -> Iterator[Finding]:
     for branch in portal.branches.values():
         secretary = branch.secretary
         if before(secretary.since, branch.founded):
-            yield at(portal, "branches", branch, ("secretary", "since"), "C06",
-                     message=f"书记{secretary.since.text}任职，支部{branch.founded.text}才成立",
-                     fix="核对两个时间")
+            yield at(
+                portal,
+                "branches",
+                branch,
+                ("secretary", "since"),
+                "C06",
+                message=f"书记{secretary.since.text}任职，支部{branch.founded.text}才成立",
+                fix="核对两个时间",
+            )
         yield from _former_secretaries(portal, branch)
 
 
@@ -154,16 +202,36 @@ def _former_secretaries(portal: FullPortal, branch: Branch) -> Iterator[Finding]
         path = ("secretary", "history", index)
         left, words = (tenure.end, "离任") if tenure.end else (tenure.start, "任职")
         if before(tenure.start, branch.founded):
-            yield at(portal, "branches", branch, (*path, "start"), "C06",
-                     message=f"{tenure.start.text}任职，支部{branch.founded.text}才成立", fix="核对两个时间")
+            yield at(
+                portal,
+                "branches",
+                branch,
+                (*path, "start"),
+                "C06",
+                message=f"{tenure.start.text}任职，支部{branch.founded.text}才成立",
+                fix="核对两个时间",
+            )
         if before(since, left):
-            yield at(portal, "branches", branch, (*path, "end" if tenure.end else "start"), "C06",
-                     message=f"前任书记{left.text}{words}，现任书记{since.text}已经任职",
-                     fix="核对前后两任的时间")
+            yield at(
+                portal,
+                "branches",
+                branch,
+                (*path, "end" if tenure.end else "start"),
+                "C06",
+                message=f"前任书记{left.text}{words}，现任书记{since.text}已经任职",
+                fix="核对前后两任的时间",
+            )
         for other in history[:index]:
             if before(tenure.start, other.end) and before(other.start, left):
-                yield at(portal, "branches", branch, (*path, "start"), "C06",
-                         message=f"与{other.start.text}任职的一任时间重叠", fix="核对两任的任职与离任时间")
+                yield at(
+                    portal,
+                    "branches",
+                    branch,
+                    (*path, "start"),
+                    "C06",
+                    message=f"与{other.start.text}任职的一任时间重叠",
+                    fix="核对两任的任职与离任时间",
+                )
 
 
 def future_dates(portal: FullPortal) -> Iterator[Finding]:
@@ -175,9 +243,15 @@ def future_dates(portal: FullPortal) -> Iterator[Finding]:
             continue
         for path, day in _events(record):
             if day > portal.as_of:
-                yield at(portal, kind, record, path, "C07",
-                         message=f"{chinese_date(day)}晚于数据截至日{chinese_date(portal.as_of)}",
-                         fix="核对日期；数据已更新时改 data/portal.yml 的 as_of")
+                yield at(
+                    portal,
+                    kind,
+                    record,
+                    path,
+                    "C07",
+                    message=f"{chinese_date(day)}晚于数据截至日{chinese_date(portal.as_of)}",
+                    fix="核对日期；数据已更新时改 data/portal.yml 的 as_of",
+                )
 
 
 def _events(record: BaseModel, path: KeyPath = ()) -> Iterator[tuple[KeyPath, dt.date]]:

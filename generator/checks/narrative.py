@@ -19,14 +19,28 @@ def case_parts(portal: FullPortal) -> Iterator[Finding]:
         headings = [text.strip() for _id, text in case.body.headings()]
         missing = [part for part in _PARTS if part not in headings]
         if missing:
-            yield at(portal, "cases", case, ("body",), "M03", message=f"正文缺少{'、'.join(missing)}",
-                     fix=f"各部分用二级标题：{'、'.join('## ' + part for part in missing)}")
+            yield at(
+                portal,
+                "cases",
+                case,
+                ("body",),
+                "M03",
+                message=f"正文缺少{'、'.join(missing)}",
+                fix=f"各部分用二级标题：{'、'.join('## ' + part for part in missing)}",
+            )
             continue
         places = [headings.index(part) for part in _PARTS]
         if places != sorted(places):
             order = "、".join(text for text in headings if text in _PARTS)
-            yield at(portal, "cases", case, ("body",), "M03", message=f"四部分的次序是{order}",
-                     fix=f"次序改为{'、'.join(_PARTS)}")
+            yield at(
+                portal,
+                "cases",
+                case,
+                ("body",),
+                "M03",
+                message=f"四部分的次序是{order}",
+                fix=f"次序改为{'、'.join(_PARTS)}",
+            )
 
 
 def evidence_marks(portal: FullPortal) -> Iterator[Finding]:
@@ -35,9 +49,15 @@ def evidence_marks(portal: FullPortal) -> Iterator[Finding]:
         count = len(record.evidence) if isinstance(record, Case) else 0
         for number in sorted(record.body.evidence_marks()):
             if not 1 <= number <= count:
-                yield at(portal, kind, record, ("body",), "M04",
-                         message=f"写了［证{number}］，佐证材料只有{count}项",
-                         fix="按佐证材料的次序编号，或补上这项材料")
+                yield at(
+                    portal,
+                    kind,
+                    record,
+                    ("body",),
+                    "M04",
+                    message=f"写了［证{number}］，佐证材料只有{count}项",
+                    fix="按佐证材料的次序编号，或补上这项材料",
+                )
 
 
 def body_pictures(portal: FullPortal) -> Iterator[Finding]:
@@ -45,8 +65,15 @@ def body_pictures(portal: FullPortal) -> Iterator[Finding]:
     for kind, record in _narratives(portal):
         for figure in record.body.pictures():
             if figure["src"] not in portal.media:
-                yield at(portal, kind, record, ("body",), "R05", message=f"没有图片 content/{figure['src']}",
-                         fix="把图片放到 content/media/，正文写 ![图里有什么](media/文件.jpg)")
+                yield at(
+                    portal,
+                    kind,
+                    record,
+                    ("body",),
+                    "R05",
+                    message=f"没有图片 content/{figure['src']}",
+                    fix="把图片放到 content/media/，正文写 ![图里有什么](media/文件.jpg)",
+                )
 
 
 def _narratives(portal: FullPortal) -> Iterator[tuple[str, Case | Notice]]:

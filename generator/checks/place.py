@@ -11,9 +11,7 @@ from generator.portal.graph import FullPortal
 from generator.times import When
 
 
-def at(
-    portal: FullPortal, kind: str, record: Record, path: KeyPath, code: str, *, message: str, fix: str
-) -> Finding:
+def at(portal: FullPortal, kind: str, record: Record, path: KeyPath, code: str, *, message: str, fix: str) -> Finding:
     """A finding in a record, at a key path that counts from the record itself."""
     origin = portal.origins[kind, record.id]
     label = label_of(type(record), path)

@@ -35,8 +35,15 @@ def young_secretary(portal: FullPortal) -> Iterator[Finding]:
         if joined is None or office is None or _group(portal, branch) != "staff":
             continue
         if years_after(joined, 3) > office:
-            yield at(portal, "branches", branch, ("secretary", "joined_party"), "P01",
-                     message="任职时党龄不足3年", fix="核对入党日期与任职时间；选拔条件是3年以上党龄")
+            yield at(
+                portal,
+                "branches",
+                branch,
+                ("secretary", "joined_party"),
+                "P01",
+                message="任职时党龄不足3年",
+                fix="核对入党日期与任职时间；选拔条件是3年以上党龄",
+            )
 
 
 def young_model_branch(portal: FullPortal) -> Iterator[Finding]:
@@ -46,10 +53,15 @@ def young_model_branch(portal: FullPortal) -> Iterator[Finding]:
         for each in _shown(portal, branch):
             called = each.cohort.called
             if called and founded and years_after(founded, 2) > called:
-                yield at(portal, "branches", branch, ("founded",), "P03",
-                         message=f"{branch.founded.text}成立，到{each.cohort.name}申报通知（{chinese_date(called)}）"
-                                 "不足2年",
-                         fix="核对成立时间与申报通知日期；申报条件是成立2年以上")
+                yield at(
+                    portal,
+                    "branches",
+                    branch,
+                    ("founded",),
+                    "P03",
+                    message=f"{branch.founded.text}成立，到{each.cohort.name}申报通知（{chinese_date(called)}）不足2年",
+                    fix="核对成立时间与申报通知日期；申报条件是成立2年以上",
+                )
 
 
 def _shown(portal: FullPortal, record: Branch | Studio) -> list[Participation]:
@@ -70,9 +82,15 @@ def cohort_size(portal: FullPortal) -> Iterator[Finding]:
                     words = {"staff": "教职工党支部", "student": "学生党支部"}.get(quota.group, "培育对象")
                     about = "约" if quota.approximate else ""
                     path = ("cohorts", index, "quota", place, "number")
-                    yield at(portal, "programmes", programme, path, "P05",
-                             message=f"{cohort.name}{words}名额{about}{quota.number}个，站内有{size}个",
-                             fix="核对名额，或补录其余支部；只作提醒")
+                    yield at(
+                        portal,
+                        "programmes",
+                        programme,
+                        path,
+                        "P05",
+                        message=f"{cohort.name}{words}名额{about}{quota.number}个，站内有{size}个",
+                        fix="核对名额，或补录其余支部；只作提醒",
+                    )
 
 
 def _size(portal: FullPortal, programme: Programme, cohort: Cohort, quota: Quota) -> int:
@@ -91,8 +109,15 @@ def feature_activities(portal: FullPortal) -> Iterator[Finding]:
     """P06: a model branch keeps up one or two feature activities (seed 003, 四、2)."""
     for branch in portal.branches.values():
         if _shown(portal, branch) and len(branch.activities) not in (1, 2):
-            yield at(portal, "branches", branch, ("activities",), "P06",
-                     message=f"特色活动有{len(branch.activities)}项", fix="重点写1至2项，其余写进大事记")
+            yield at(
+                portal,
+                "branches",
+                branch,
+                ("activities",),
+                "P06",
+                message=f"特色活动有{len(branch.activities)}项",
+                fix="重点写1至2项，其余写进大事记",
+            )
 
 
 def open_slots(portal: FullPortal) -> Iterator[Finding]:
@@ -109,8 +134,7 @@ def open_slots(portal: FullPortal) -> Iterator[Finding]:
                 else:
                     path = ("deliverables", branch.deliverables.index(fill.deliverable))
                     fix = "做成之后补上 case、achievement、link 或 video 之一"
-                yield at(portal, "branches", branch, path, "P07",
-                         message=f"{name}{STATE_WORDS[fill.state]}", fix=fix)
+                yield at(portal, "branches", branch, path, "P07", message=f"{name}{STATE_WORDS[fill.state]}", fix=fix)
 
 
 def missed_ratios(portal: FullPortal) -> Iterator[Finding]:
@@ -120,9 +144,15 @@ def missed_ratios(portal: FullPortal) -> Iterator[Finding]:
     for programme in portal.programmes.values():
         for index, outcome in enumerate(outcomes(portal, programme)):
             if outcome.counted == "units" and outcome.share.total and not outcome.reached:
-                yield at(portal, "programmes", programme, ("targets", index), "P08",
-                         message=f"全校：{_ratio(outcome.share, outcome)}",
-                         fix="各单位逐项核对；未达标的列入下一步安排")
+                yield at(
+                    portal,
+                    "programmes",
+                    programme,
+                    ("targets", index),
+                    "P08",
+                    message=f"全校：{_ratio(outcome.share, outcome)}",
+                    fix="各单位逐项核对；未达标的列入下一步安排",
+                )
             if outcome.counted == "units":
                 yield from _missed_by_units(portal, programme, outcome)
 
@@ -132,11 +162,20 @@ def _missed_by_units(portal: FullPortal, programme: Programme, outcome: Outcome)
         unit = share.unit
         if unit is None or not share.total or share.value >= outcome.target.threshold:
             continue
-        index = next(i for i, count in enumerate(unit.counts)
-                     if count.metric == outcome.target.metric and count.as_of == share.as_of)
-        yield at(portal, "units", unit, ("counts", index), "P08",
-                 message=f"{unit.short_name}：{_ratio(share, outcome)}",
-                 fix=f"目标见{programme.short_name}；核对符合数与总数")
+        index = next(
+            i
+            for i, count in enumerate(unit.counts)
+            if count.metric == outcome.target.metric and count.as_of == share.as_of
+        )
+        yield at(
+            portal,
+            "units",
+            unit,
+            ("counts", index),
+            "P08",
+            message=f"{unit.short_name}：{_ratio(share, outcome)}",
+            fix=f"目标见{programme.short_name}；核对符合数与总数",
+        )
 
 
 def _ratio(share: Share, outcome: Outcome) -> str:
@@ -155,18 +194,22 @@ def unstated_criteria(portal: FullPortal) -> Iterator[Finding]:
         yield from _unstated(portal, "studios", studio, portal.programmes[studio.enrolment.programme])
 
 
-def _unstated(
-    portal: FullPortal, kind: str, record: Branch | Studio, programme: Programme
-) -> Iterator[Finding]:
+def _unstated(portal: FullPortal, kind: str, record: Branch | Studio, programme: Programme) -> Iterator[Finding]:
     stated = {statement.criterion for statement in record.statements}
     leaves: list[Criterion] = [item for item in criteria_of(programme) if not item.children]
     open_items = [item for item in leaves if f"{programme.id}/{item.code}" not in stated]
     if open_items:
         names = "、".join(item.name for item in open_items)
         tree = programme.criteria_name or "标准"
-        yield at(portal, kind, record, ("statements",), "P10",
-                 message=f"{tree}{len(leaves)}条，还有{len(open_items)}条没有表述：{names}",
-                 fix=f"在 statements 里加一项 criterion: {programme.id}/{open_items[0].code}")
+        yield at(
+            portal,
+            kind,
+            record,
+            ("statements",),
+            "P10",
+            message=f"{tree}{len(leaves)}条，还有{len(open_items)}条没有表述：{names}",
+            fix=f"在 statements 里加一项 criterion: {programme.id}/{open_items[0].code}",
+        )
 
 
 def overdue_tasks(portal: FullPortal) -> Iterator[Finding]:
@@ -179,7 +222,13 @@ def overdue_tasks(portal: FullPortal) -> Iterator[Finding]:
                 if due is None or due >= portal.as_of or done:
                     continue
                 path = ("sections", index, "rows", place, "deadline")
-                yield at(portal, "plans", plan, path, "P12",
-                         message=f"第{section.no}部分第{row.no}项应在{chinese_date(due)}前完成，"
-                                 f"到{chinese_date(portal.as_of)}没有完成记录",
-                         fix="完成了就在 status 里记上日期和 done: 是；没完成就记进展")
+                yield at(
+                    portal,
+                    "plans",
+                    plan,
+                    path,
+                    "P12",
+                    message=f"第{section.no}部分第{row.no}项应在{chinese_date(due)}前完成，"
+                    f"到{chinese_date(portal.as_of)}没有完成记录",
+                    fix="完成了就在 status 里记上日期和 done: 是；没完成就记进展",
+                )

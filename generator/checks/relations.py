@@ -58,8 +58,15 @@ def _criterion_codes(items: tuple[Criterion, ...], path: KeyPath) -> Iterator[tu
 
 
 def _repeated_code(portal: FullPortal, kind: str, record: Record, path: KeyPath, code: str) -> Finding:
-    return at(portal, kind, record, path, "R02", message=f"“{code}”在本记录里用了两次",
-              fix="给后一个换编号；内容相同就只留一处")
+    return at(
+        portal,
+        kind,
+        record,
+        path,
+        "R02",
+        message=f"“{code}”在本记录里用了两次",
+        fix="给后一个换编号；内容相同就只留一处",
+    )
 
 
 def unknown_criteria(portal: FullPortal) -> Iterator[Finding]:
@@ -70,8 +77,15 @@ def unknown_criteria(portal: FullPortal) -> Iterator[Finding]:
             if criterion(portal, code) is None:
                 guess = nearest(code, known)
                 usual = "写作“工程编号/条目编号”，如 model-branch/educate"
-                yield at(portal, kind, record, path, "R06", message=f"没有标准条目“{code}”",
-                         fix=f"相近的条目：{quoted(guess)}" if guess else usual)
+                yield at(
+                    portal,
+                    kind,
+                    record,
+                    path,
+                    "R06",
+                    message=f"没有标准条目“{code}”",
+                    fix=f"相近的条目：{quoted(guess)}" if guess else usual,
+                )
 
 
 def _cited_criteria(record: Record) -> Iterator[tuple[KeyPath, str]]:
@@ -114,19 +128,31 @@ def unknown_cohorts(portal: FullPortal) -> Iterator[Finding]:
         yield from _enrolment(portal, "studios", studio, ("enrolment",))
 
 
-def _enrolment(
-    portal: FullPortal, kind: str, record: Branch | Studio, path: KeyPath
-) -> Iterator[Finding]:
+def _enrolment(portal: FullPortal, kind: str, record: Branch | Studio, path: KeyPath) -> Iterator[Finding]:
     enrolment = record.enrolments[int(path[1])] if isinstance(record, Branch) else record.enrolment
     programme = portal.programmes[enrolment.programme]
     cohorts = [cohort.code for cohort in programme.cohorts]
     stages = [stage.code for stage in programme.stages]
     if enrolment.cohort not in cohorts:
-        yield at(portal, kind, record, (*path, "cohort"), "R08",
-                 message=f"{programme.short_name}没有批次“{enrolment.cohort}”", fix=_choice(cohorts))
+        yield at(
+            portal,
+            kind,
+            record,
+            (*path, "cohort"),
+            "R08",
+            message=f"{programme.short_name}没有批次“{enrolment.cohort}”",
+            fix=_choice(cohorts),
+        )
     if enrolment.stage is not None and enrolment.stage not in stages:
-        yield at(portal, kind, record, (*path, "stage"), "R08",
-                 message=f"{programme.short_name}没有阶段“{enrolment.stage}”", fix=_choice(stages))
+        yield at(
+            portal,
+            kind,
+            record,
+            (*path, "stage"),
+            "R08",
+            message=f"{programme.short_name}没有阶段“{enrolment.stage}”",
+            fix=_choice(stages),
+        )
 
 
 def unknown_scheduled_stages(portal: FullPortal) -> Iterator[Finding]:
@@ -137,8 +163,15 @@ def unknown_scheduled_stages(portal: FullPortal) -> Iterator[Finding]:
             for place, item in enumerate(cohort.schedule):
                 if item.stage not in stages:
                     path = ("cohorts", index, "schedule", place, "stage")
-                    yield at(portal, "programmes", programme, path, "R08",
-                             message=f"本工程没有阶段“{item.stage}”", fix=_choice(stages))
+                    yield at(
+                        portal,
+                        "programmes",
+                        programme,
+                        path,
+                        "R08",
+                        message=f"本工程没有阶段“{item.stage}”",
+                        fix=_choice(stages),
+                    )
 
 
 def unknown_slots(portal: FullPortal) -> Iterator[Finding]:
@@ -148,8 +181,15 @@ def unknown_slots(portal: FullPortal) -> Iterator[Finding]:
         known = [slot.code for programme in programmes for slot in programme.slots]
         for index, item in enumerate(branch.deliverables):
             if item.slot not in known:
-                yield at(portal, "branches", branch, ("deliverables", index, "slot"), "R08",
-                         message=f"所参加的工程没有成果位“{item.slot}”", fix=_choice(known))
+                yield at(
+                    portal,
+                    "branches",
+                    branch,
+                    ("deliverables", index, "slot"),
+                    "R08",
+                    message=f"所参加的工程没有成果位“{item.slot}”",
+                    fix=_choice(known),
+                )
 
 
 def _choice(codes: list[str]) -> str:
@@ -164,9 +204,15 @@ def unknown_spellings(portal: FullPortal) -> Iterator[Finding]:
             for place, row in enumerate(section.rows):
                 if row.units and row.units not in known:
                     path = ("sections", index, "rows", place, "units")
-                    yield at(portal, "plans", plan, path, "R09",
-                             message=f"责任单位“{row.units}”没有写进“单位写法对照”",
-                             fix=f"在 spellings 里加一项，written 照写“{row.units}”，units 填单位编号")
+                    yield at(
+                        portal,
+                        "plans",
+                        plan,
+                        path,
+                        "R09",
+                        message=f"责任单位“{row.units}”没有写进“单位写法对照”",
+                        fix=f"在 spellings 里加一项，written 照写“{row.units}”，units 填单位编号",
+                    )
 
 
 def broken_media_chains(portal: FullPortal) -> Iterator[Finding]:
@@ -177,14 +223,27 @@ def broken_media_chains(portal: FullPortal) -> Iterator[Finding]:
         for index, item in enumerate(branch.media):
             path = ("media", index, "derived_from")
             if item.derived_from is not None and item.derived_from not in sources:
-                yield at(portal, "branches", branch, path, "R10",
-                         message=f"宣传链里没有编号“{item.derived_from}”", fix=_choice(list(sources)))
+                yield at(
+                    portal,
+                    "branches",
+                    branch,
+                    path,
+                    "R10",
+                    message=f"宣传链里没有编号“{item.derived_from}”",
+                    fix=_choice(list(sources)),
+                )
             chain = _cycle(item.id, sources)
             if chain and item.id not in reported:
                 reported.update(chain)
-                yield at(portal, "branches", branch, path, "R10",
-                         message=f"取材关系绕成一圈：{' → '.join([*chain, item.id])}",
-                         fix="最早的一条不填 derived_from")
+                yield at(
+                    portal,
+                    "branches",
+                    branch,
+                    path,
+                    "R10",
+                    message=f"取材关系绕成一圈：{' → '.join([*chain, item.id])}",
+                    fix="最早的一条不填 derived_from",
+                )
 
 
 def _cycle(start: str, sources: dict[str, str | None]) -> list[str]:

@@ -26,10 +26,16 @@ def young_host(portal: FullPortal) -> Iterator[Finding]:
         for each in participations(portal, studio):
             called = each.cohort.called
             if called and founded and years_after(founded, 3) > called:
-                yield at(portal, "studios", studio, ("branch",), "P02",
-                         message=f"依托支部{branch.founded.text}成立，到{each.cohort.name}申报通知"
-                                 f"（{chinese_date(called)}）不足3年",
-                         fix="核对支部成立时间与申报通知日期；申报条件是成立3年以上")
+                yield at(
+                    portal,
+                    "studios",
+                    studio,
+                    ("branch",),
+                    "P02",
+                    message=f"依托支部{branch.founded.text}成立，到{each.cohort.name}申报通知"
+                    f"（{chinese_date(called)}）不足3年",
+                    fix="核对支部成立时间与申报通知日期；申报条件是成立3年以上",
+                )
 
 
 def year_gaps(portal: FullPortal) -> Iterator[Finding]:
@@ -39,9 +45,15 @@ def year_gaps(portal: FullPortal) -> Iterator[Finding]:
         for each in studio_years(portal, studio):
             if each.state is YearState.GAP:
                 path = ("plans", plans.index(each.year)) if each.year in plans else ("period",)
-                yield at(portal, "studios", studio, path, "P04",
-                         message=f"{each.year}年度没有代表性成果",
-                         fix=f"在该年度一项成果里写 representative: 是，owners 里列上 {studio.id}")
+                yield at(
+                    portal,
+                    "studios",
+                    studio,
+                    path,
+                    "P04",
+                    message=f"{each.year}年度没有代表性成果",
+                    fix=f"在该年度一项成果里写 representative: 是，owners 里列上 {studio.id}",
+                )
 
 
 def odd_cycle(portal: FullPortal) -> Iterator[Finding]:
@@ -49,14 +61,27 @@ def odd_cycle(portal: FullPortal) -> Iterator[Finding]:
     for studio in _led_by_secretaries(portal):
         start, end = studio.period.start, studio.period.end
         if start is None or end is None:
-            yield at(portal, "studios", studio, ("period",), "P09",
-                     message=f"建设周期“{studio.period.text}”没有写明起止", fix="写成“2023年9月—2026年8月”")
+            yield at(
+                portal,
+                "studios",
+                studio,
+                ("period",),
+                "P09",
+                message=f"建设周期“{studio.period.text}”没有写明起止",
+                fix="写成“2023年9月—2026年8月”",
+            )
             continue
         days = (end - start).days + 1
         if not _CYCLE_DAYS[0] <= days <= _CYCLE_DAYS[1]:
-            yield at(portal, "studios", studio, ("period",), "P09",
-                     message=f"建设周期“{studio.period.text}”是{round(days / 30.4375)}个月",
-                     fix="周期为3年，核对起止月份")
+            yield at(
+                portal,
+                "studios",
+                studio,
+                ("period",),
+                "P09",
+                message=f"建设周期“{studio.period.text}”是{round(days / 30.4375)}个月",
+                fix="周期为3年，核对起止月份",
+            )
 
 
 def host_without_leader(portal: FullPortal) -> Iterator[Finding]:
@@ -64,9 +89,15 @@ def host_without_leader(portal: FullPortal) -> Iterator[Finding]:
     for studio in _led_by_secretaries(portal):
         branch = portal.branches[studio.branch]
         if not branch.secretary.double_leader:
-            yield at(portal, "studios", studio, ("branch",), "P11",
-                     message=f"依托支部“{branch.short_name}”的书记没有标为“双带头人”",
-                     fix=f"符合的，在 {branch.id}.yml 的 secretary 里写 double_leader: 是")
+            yield at(
+                portal,
+                "studios",
+                studio,
+                ("branch",),
+                "P11",
+                message=f"依托支部“{branch.short_name}”的书记没有标为“双带头人”",
+                fix=f"符合的，在 {branch.id}.yml 的 secretary 里写 double_leader: 是",
+            )
 
 
 def missing_rectification(portal: FullPortal) -> Iterator[Finding]:
@@ -74,9 +105,15 @@ def missing_rectification(portal: FullPortal) -> Iterator[Finding]:
     for studio in portal.studios.values():
         for index, item in enumerate(studio.assessments):
             if item.result == "fail" and not item.rectification:
-                yield at(portal, "studios", studio, ("assessments", index), "P13",
-                         message=f"{item.year}年度考核没有写限期整改要求",
-                         fix="补上 rectification: 整改内容和期限")
+                yield at(
+                    portal,
+                    "studios",
+                    studio,
+                    ("assessments", index),
+                    "P13",
+                    message=f"{item.year}年度考核没有写限期整改要求",
+                    fix="补上 rectification: 整改内容和期限",
+                )
 
 
 def _led_by_secretaries(portal: FullPortal) -> list[Studio]:

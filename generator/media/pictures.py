@@ -28,7 +28,9 @@ def picture_tasks(files: Iterable[MediaFile], content: Path) -> list[Task]:
         for image_format in QUALITY:
             for size in addresses.derivatives(file, image_format):
                 key = f"picture:{_RECIPE}:{file.digest}:{size.width}:{image_format}"
-                tasks.append(Task(size.path, Stage.DERIVE, key, derive, (source, size.width, size.height, image_format)))
+                tasks.append(
+                    Task(size.path, Stage.DERIVE, key, derive, (source, size.width, size.height, image_format))
+                )
     return tasks
 
 

@@ -14,9 +14,9 @@ from generator.model.fields import (
     Time,
     Words,
     Year,
-    with_consent,
     internal,
     public,
+    with_consent,
 )
 
 

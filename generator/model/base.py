@@ -21,9 +21,9 @@ from generator.model.fields import (
     Time,
     VideoFile,
     Words,
-    with_consent,
     internal,
     public,
+    with_consent,
 )
 
 

@@ -30,10 +30,10 @@ from generator.model.fields import (
     UnitRef,
     Words,
     Year,
-    with_consent,
     internal,
     private,
     public,
+    with_consent,
 )
 
 

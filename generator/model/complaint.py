@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 
 from generator.finding import Finding, KeyPath, found
 from generator.model.shape import FieldShape, label_of, shape_at, shape_of
-from generator.text import nearest, quoted
+from generator.text import nearest
 
 
 def complaints(error: ValidationError, model: type[BaseModel], file: str, at: KeyPath) -> list[Finding]:

@@ -115,14 +115,27 @@ def load(root: Path, memo: Memo | None = None) -> Loaded:
             known = origins.get((kind.name, record.id))
             if known is not None:
                 reader.findings.append(
-                    found("R02", origin.file, origin.path, label="编号",
-                          message=f"编号“{record.id}”已用于 {known.file}", fix="给其中一个换名字；编号就是文件名")
+                    found(
+                        "R02",
+                        origin.file,
+                        origin.path,
+                        label="编号",
+                        message=f"编号“{record.id}”已用于 {known.file}",
+                        fix="给其中一个换名字；编号就是文件名",
+                    )
                 )
                 continue
             records[kind.name][record.id] = record
             origins[kind.name, record.id] = origin
     return Loaded(
-        root, site, vocabularies, records, origins, tuple(reader.findings), reader.files, reader.parsed,
+        root,
+        site,
+        vocabularies,
+        records,
+        origins,
+        tuple(reader.findings),
+        reader.files,
+        reader.parsed,
         frozenset(reader.broken),
     )
 
@@ -162,8 +175,13 @@ def _load_vocabularies(reader: _Reader) -> dict[str, dict[str, VocabularyTerm]]:
         terms: dict[str, VocabularyTerm] = {}
         if not isinstance(rows, list):
             reader.findings.append(
-                found("S03", name, (vocabulary,), message="这里应是列表",
-                      fix="每项另起一行，如“- {code: pass, label: 合格}”")
+                found(
+                    "S03",
+                    name,
+                    (vocabulary,),
+                    message="这里应是列表",
+                    fix="每项另起一行，如“- {code: pass, label: 合格}”",
+                )
             )
             continue
         for index, row in enumerate(rows):
@@ -190,9 +208,7 @@ def _read_named(reader: _Reader, name: str) -> tuple[str, Source, Document | Non
     return reader.read(path, front_matter=False)
 
 
-def _load_type(
-    reader: _Reader, kind: RecordType, context: dict[str, Any]
-) -> Iterator[tuple[Record, Origin]]:
+def _load_type(reader: _Reader, kind: RecordType, context: dict[str, Any]) -> Iterator[tuple[Record, Origin]]:
     for path in record_files(reader.root, kind, reader.findings):
         name, source, document = reader.read(path, front_matter=kind.suffix == ".md")
         for at, row in _rows(reader, kind, name, source.data):
@@ -218,9 +234,7 @@ def _rows(reader: _Reader, kind: RecordType, name: str, data: Any) -> list[tuple
     if not kind.folder.endswith(".yml"):
         return [((), data)]
     if not isinstance(data, list):
-        reader.findings.append(
-            found("Y05", name, message="这个文件应是一张列表", fix="每条记录以“- id: 编号”开头")
-        )
+        reader.findings.append(found("Y05", name, message="这个文件应是一张列表", fix="每条记录以“- id: 编号”开头"))
         return []
     return [((index,), row) for index, row in enumerate(data)]
 
@@ -228,11 +242,23 @@ def _rows(reader: _Reader, kind: RecordType, name: str, data: Any) -> list[tuple
 def _overruled(name: str, row: dict[str, Any], stem: str, document: Document | None) -> Iterator[Finding]:
     """Keys that the file itself decides: its name is the id, what stands below the head is the body."""
     if "id" in row and row["id"] != stem:
-        yield found("S01", name, ("id",), label="编号", message=f"编号由文件名决定，这里写的“{row['id']}”不起作用",
-                    fix="删掉 id 这一行；要改编号就改文件名")
+        yield found(
+            "S01",
+            name,
+            ("id",),
+            label="编号",
+            message=f"编号由文件名决定，这里写的“{row['id']}”不起作用",
+            fix="删掉 id 这一行；要改编号就改文件名",
+        )
     if document is not None and "body" in row:
-        yield found("S01", name, ("body",), label="正文", message="正文不写在文件头里，这一项不起作用",
-                    fix="正文写在第二个“---”下面")
+        yield found(
+            "S01",
+            name,
+            ("body",),
+            label="正文",
+            message="正文不写在文件头里，这一项不起作用",
+            fix="正文写在第二个“---”下面",
+        )
 
 
 def _validated(
@@ -253,9 +279,7 @@ def _no_map(file: str, at: KeyPath) -> Finding:
 
 
 def _finding(file: str, problem: Problem) -> Finding:
-    return Finding(
-        problem.code, Place(file, (), problem.line, problem.column), problem.message, "", problem.fix
-    )
+    return Finding(problem.code, Place(file, (), problem.line, problem.column), problem.message, "", problem.fix)
 
 
 def _to_json(source: Source, document: Document | None) -> bytes:

@@ -67,8 +67,12 @@ def _closed(place: str, error: OSError) -> Finding:
 
 
 def _unused(place: str) -> Finding:
-    return found("F07", place, message="不是能用的格式，没有读取",
-                 fix="图片用 jpg、png、webp，视频用 mp4、webm，字幕用 vtt，附件用 pdf")
+    return found(
+        "F07",
+        place,
+        message="不是能用的格式，没有读取",
+        fix="图片用 jpg、png、webp，视频用 mp4、webm，字幕用 vtt，附件用 pdf",
+    )
 
 
 def _describe(name: str, raw: bytes, path: Path, memo: Memo | None) -> MediaFile:

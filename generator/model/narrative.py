@@ -13,8 +13,8 @@ from generator.model.fields import (
     SubjectRef,
     UnitRef,
     Words,
-    public,
     in_window,
+    public,
 )
 
 

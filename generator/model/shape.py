@@ -126,7 +126,7 @@ def marked(record: BaseModel, mark: type[Mark], path: KeyPath = ()) -> Iterator[
                 yield Marked(item_path, item, shape.mark, shape.label)
 
 
-class Dropped(Exception):
+class DroppedError(Exception):
     """A value that must go was required: what holds it must go too."""
 
 
@@ -137,7 +137,7 @@ def sift(record: M, keep: Keep) -> M:
     """The record without the values that `keep` refuses; the same object where all stay.
 
     A refused optional value becomes its default; an element of a list that loses something
-    required leaves the list. Raises `Dropped` where the record itself loses something required.
+    required leaves the list. Raises `DroppedError` where the record itself loses something required.
     """
     changes: dict[str, Any] = {}
     for shape in shape_of(type(record)):
@@ -154,9 +154,9 @@ def _sift_field(record: BaseModel, shape: FieldShape, value: Any, keep: Keep) ->
     if not shape.many:
         try:
             if not keep(shape, record, value):
-                raise Dropped(shape.name)
+                raise DroppedError(shape.name)
             return sift(value, keep) if shape.model is not None else value
-        except Dropped:
+        except DroppedError:
             if shape.required:
                 raise
             return shape.default
@@ -165,12 +165,12 @@ def _sift_field(record: BaseModel, shape: FieldShape, value: Any, keep: Keep) ->
         try:
             if keep(shape, record, item):
                 items.append(sift(item, keep) if shape.model is not None else item)
-        except Dropped:
+        except DroppedError:
             continue
     if all(a is b for a, b in zip(items, value, strict=False)) and len(items) == len(value):
         return value
     if shape.required and not items:
-        raise Dropped(shape.name)
+        raise DroppedError(shape.name)
     return tuple(items)
 
 

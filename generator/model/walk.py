@@ -21,9 +21,7 @@ def record_files(root: Path, kind: RecordType, findings: list[Finding]) -> list[
     return sorted(_walk(root, top, kind.suffix, frozenset(), findings)) if top.is_dir() else []
 
 
-def _walk(
-    root: Path, folder: Path, suffix: str, above: frozenset[str], findings: list[Finding]
-) -> Iterator[Path]:
+def _walk(root: Path, folder: Path, suffix: str, above: frozenset[str], findings: list[Finding]) -> Iterator[Path]:
     name = folder.relative_to(root).as_posix()
     real = os.path.realpath(folder)
     if real in above:
@@ -52,16 +50,24 @@ def _has_good_name(root: Path, path: Path, suffix: str, findings: list[Finding])
     name = path.relative_to(root).as_posix()
     if path.suffix != suffix:
         findings.append(
-            found("F07", name, message=f"扩展名不是 {suffix}，没有读取",
-                  fix=f"记录改成 {suffix}；图片和附件放到 content/media/")
+            found(
+                "F07",
+                name,
+                message=f"扩展名不是 {suffix}，没有读取",
+                fix=f"记录改成 {suffix}；图片和附件放到 content/media/",
+            )
         )
         return False
     if not re.fullmatch(ID_PATTERN, path.stem):
         ascii_stem = re.sub(r"[^a-z0-9]+", "-", path.stem.lower()).strip("-")
         example = ascii_stem if re.fullmatch(ID_PATTERN, ascii_stem) else "herbs-relay"
         findings.append(
-            found("F03", name, message=f"文件名“{path.name}”不能作网址",
-                  fix=f"改名为小写字母、数字和短横线，如 {example}{suffix}")
+            found(
+                "F03",
+                name,
+                message=f"文件名“{path.name}”不能作网址",
+                fix=f"改名为小写字母、数字和短横线，如 {example}{suffix}",
+            )
         )
         return False
     return True

@@ -16,7 +16,8 @@ _CLOSE = re.compile(r"([^<>“”\s])”([，。：；、]?)")
 
 def title(text: str) -> Markup:
     """A title: “|” marks where it may break; quotation marks are set proportional, and the closing
-    one stays with the character before it and the stop after it."""
+    one stays with the character before it and the stop after it.
+    """
     html = str(escape(closed_up(text)))
     html = _CLOSE.sub(r'<span class="k">\1<span class="q">”</span>\2</span>', html)
     html = html.replace("“", '<span class="q">“</span>')
@@ -62,7 +63,8 @@ def _paragraph(node: Node, base: str) -> str:
 
 def _heading(node: Node, base: str) -> str:
     mark = f"<i>{escape(node['mark'])}</i>" if node.get("mark") else ""
-    return f'<h{node["n"]} class="t" id="{escape(node["id"])}">{mark}<span>{_inlines(node["c"], base)}</span></h{node["n"]}>'
+    tag = f"h{node['n']}"
+    return f'<{tag} class="t" id="{escape(node["id"])}">{mark}<span>{_inlines(node["c"], base)}</span></{tag}>'
 
 
 def _list(node: Node, base: str) -> str:
@@ -167,7 +169,9 @@ def _link(item: Node, base: str) -> str:
 
 def image(picture: Any, base: str, *, sizes: str = "", lazy: bool = True, decorative: bool = False) -> Markup:
     """A picture in the sizes that it has; space is reserved, alternatives follow the browser."""
-    get = picture.get if isinstance(picture, dict) else lambda key: getattr(picture, key)
+
+    def get(key: str) -> Any:
+        return picture[key] if isinstance(picture, dict) else getattr(picture, key)
 
     def srcset(key: str) -> str:
         return ", ".join(f"{base}{path} {width}w" for path, width in get(key))
@@ -178,8 +182,15 @@ def image(picture: Any, base: str, *, sizes: str = "", lazy: bool = True, decora
         '<picture><source type="image/webp" srcset="{}" sizes="{}"><img src="{}" srcset="{}" sizes="{}" '
         'alt="{}" width="{}" height="{}"{} decoding="async"></picture>'
     ).format(
-        srcset("webp"), wide, base + get("src"), srcset("jpeg"), wide,
-        "" if decorative else get("alt"), get("width"), get("height"), loading,
+        srcset("webp"),
+        wide,
+        base + get("src"),
+        srcset("jpeg"),
+        wide,
+        "" if decorative else get("alt"),
+        get("width"),
+        get("height"),
+        loading,
     )
 
 

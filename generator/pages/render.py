@@ -49,8 +49,13 @@ def page_tasks(
         digest = hashlib.blake2b(orjson.dumps(page), digest_size=16)
         digest.update(f"{templates}{shell.digest}{when}{site}".encode())
         tasks.append(
-            Task(addresses.file_of(page.url), Stage.RENDER, digest.hexdigest(), render_page,
-                 (page, shell, when, str(theme), site))
+            Task(
+                addresses.file_of(page.url),
+                Stage.RENDER,
+                digest.hexdigest(),
+                render_page,
+                (page, shell, when, str(theme), site),
+            )
         )
     return tasks
 
@@ -100,11 +105,21 @@ def _head(page: Page, site: Site) -> str:
     meta = page.meta
     tags = [("description", meta.description)]
     if meta.column:
-        tags += [("ColumnName", meta.column), ("ColumnDescription", meta.description),
-                 ("ColumnKeywords", ",".join(meta.keywords)), ("ColumnType", "成果展示")]
+        tags += [
+            ("ColumnName", meta.column),
+            ("ColumnDescription", meta.description),
+            ("ColumnKeywords", ",".join(meta.keywords)),
+            ("ColumnType", "成果展示"),
+        ]
     if meta.published:
-        tags += [("ArticleTitle", page.title), ("PubDate", meta.published), ("ContentSource", meta.source),
-                 ("Author", meta.source), ("Keywords", ",".join(meta.keywords)), ("Description", meta.description)]
+        tags += [
+            ("ArticleTitle", page.title),
+            ("PubDate", meta.published),
+            ("ContentSource", meta.source),
+            ("Author", meta.source),
+            ("Keywords", ",".join(meta.keywords)),
+            ("Description", meta.description),
+        ]
         tags.append(("Url", site.url + page.url))
         if meta.image:
             tags.append(("Image", site.url + meta.image))

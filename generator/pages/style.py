@@ -23,7 +23,8 @@ class Style:
     @classmethod
     def read(cls, theme: Path, material_css: str) -> Style:
         """Joins what `theme/` holds. `material_css` is Material's own sheet, used by hand-written
-        pages only, in a layer below ours."""
+        pages only, in a layer below ours.
+        """
         folder = theme / "assets"
         sheets = [(folder / "css" / f"{name}.css").read_text("utf-8") for name in SHEETS]
         script = (folder / "js" / "switch.js").read_text("utf-8")
@@ -48,7 +49,11 @@ class Style:
 
     def tasks(self) -> list[Task]:
         """The files themselves."""
-        files = ((self.site_path, self.site_css), (self.typeset_path, self.typeset_css), (self.script_path, self.script))
+        files = (
+            (self.site_path, self.site_css),
+            (self.typeset_path, self.typeset_css),
+            (self.script_path, self.script),
+        )
         return [Task(path, Stage.RENDER, f"text:{_short(text)}", encoded, (text,)) for path, text in files]
 
 
@@ -68,11 +73,17 @@ def tokens_css(path: Path) -> str:
     large = '[data-view="large"]'
     return (
         rule(":root", "base", "light", extra="color-scheme:light")
-        + "@media (min-width:48em){" + rule(":root", "tablet") + "}\n"
-        + "@media (min-width:75em){" + rule(":root", "desktop") + "}\n"
+        + "@media (min-width:48em){"
+        + rule(":root", "tablet")
+        + "}\n"
+        + "@media (min-width:75em){"
+        + rule(":root", "desktop")
+        + "}\n"
         + rule('[data-scheme="dark"]', "dark", extra="color-scheme:dark")
         + rule(large, "large", extra="font-size:125%")
-        + "@media (min-width:48em){" + rule(large, "large-tablet") + "}\n"
+        + "@media (min-width:48em){"
+        + rule(large, "large-tablet")
+        + "}\n"
         + rule(f'{large}[data-scheme="dark"]', "large-dark")
     )
 

@@ -18,7 +18,7 @@ from generator.model.base import Record
 from generator.model.document import Policy
 from generator.model.fields import Level, MediaPath
 from generator.model.narrative import Case, Notice
-from generator.model.shape import Dropped, FieldShape, marked, sift
+from generator.model.shape import DroppedError, FieldShape, marked, sift
 from generator.model.studio import Studio
 from generator.model.types import RECORD_TYPES
 from generator.portal.graph import FullPortal, PublicPortal, Records, graph_of, prune
@@ -32,13 +32,17 @@ def disclose(full: FullPortal) -> PublicPortal:
             continue
         try:
             records[kind][record.id] = _public(record, full.as_of)
-        except Dropped:
+        except DroppedError:
             continue
     prune(records, full.media, full.origins)
     every = (record for _kind, record in full.all_records())
     hidden = _files_of(every) - _files_of(chain.from_iterable(by_id.values() for by_id in records.values()))
     return graph_of(
-        PublicPortal, records, site=full.site, as_of=full.as_of, vocabularies=full.vocabularies,
+        PublicPortal,
+        records,
+        site=full.site,
+        as_of=full.as_of,
+        vocabularies=full.vocabularies,
         media={path: file for path, file in full.media.items() if path not in hidden},
         origins={key: origin for key, origin in full.origins.items() if key[1] in records[key[0]]},
     )

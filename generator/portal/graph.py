@@ -22,7 +22,7 @@ from generator.model.load import Loaded, Origin, Vocabularies
 from generator.model.media import MediaFile
 from generator.model.narrative import Case, Notice
 from generator.model.programme import Programme
-from generator.model.shape import Dropped, FieldShape, marked, sift
+from generator.model.shape import DroppedError, FieldShape, marked, sift
 from generator.model.site import Site
 from generator.model.studio import Studio
 from generator.model.types import RECORD_TYPES
@@ -98,9 +98,7 @@ class PublicPortal(Graph):
 P = TypeVar("P", bound=Graph)
 
 
-def assemble(
-    loaded: Loaded, media: Mapping[str, MediaFile], today: dt.date
-) -> tuple[FullPortal, tuple[Finding, ...]]:
+def assemble(loaded: Loaded, media: Mapping[str, MediaFile], today: dt.date) -> tuple[FullPortal, tuple[Finding, ...]]:
     """Loaded records become the full Portal; what does not resolve is left out and reported."""
     findings: list[Finding] = []
     records: Records = {kind: dict(by_id) for kind, by_id in loaded.records.items()}
@@ -108,10 +106,17 @@ def assemble(
     findings += _alias_conflicts(records, loaded)
     findings += _break_unit_cycles(records, loaded)
     findings += prune(records, media, loaded.origins, loaded.broken)
-    site = loaded.site or Site(institution="（未填学校名称）", issuer="（未填主办单位）", title="成果门户", summary="（未填简介）")
+    site = loaded.site or Site(
+        institution="（未填学校名称）", issuer="（未填主办单位）", title="成果门户", summary="（未填简介）"
+    )
     portal = graph_of(
-        FullPortal, records, site=site, as_of=site.as_of or today, vocabularies=loaded.vocabularies,
-        media=media, origins=loaded.origins,
+        FullPortal,
+        records,
+        site=site,
+        as_of=site.as_of or today,
+        vocabularies=loaded.vocabularies,
+        media=media,
+        origins=loaded.origins,
     )
     return portal, tuple(findings)
 
@@ -145,7 +150,7 @@ def prune(
                 dead = {(mark.mark, mark.value) for mark in dangling}
                 try:
                     by_id[record.id] = sift(record, _keeps_all_but(dead))
-                except Dropped:
+                except DroppedError:
                     del by_id[record.id]
                     gone.add((kind, record.id))
                     lost += 1
@@ -179,13 +184,25 @@ def _dangling_finding(
         fix = f"文件名是 {alike}，大小写要一致" if alike else "把文件放到 content/media/，核对文件名和扩展名"
         return found("R05", origin.file, path, label=mark.label, message=f"没有文件 content/{mark.value}", fix=fix)
     if any((kind, mark.value) in gone for kind in mark.mark.to):
-        return found("R01", origin.file, path, label=mark.label, message=f"所指的“{mark.value}”有错，没有收进来",
-                     fix="先改好那条记录")
+        return found(
+            "R01",
+            origin.file,
+            path,
+            label=mark.label,
+            message=f"所指的“{mark.value}”有错，没有收进来",
+            fix="先改好那条记录",
+        )
     labels = [_TYPE_LABELS[kind] for kind in mark.mark.to]
     kinds = "或".join(part for part in ("、".join(labels[:-1]), labels[-1]) if part)
     guess = nearest(mark.value, [each for kind in mark.mark.to for each in records[kind]])
-    return found("R01", origin.file, path, label=mark.label, message=f"没有编号为“{mark.value}”的{kinds}",
-                 fix=f"相近的编号：{quoted(guess)}" if guess else "编号就是那条记录的文件名")
+    return found(
+        "R01",
+        origin.file,
+        path,
+        label=mark.label,
+        message=f"没有编号为“{mark.value}”的{kinds}",
+        fix=f"相近的编号：{quoted(guess)}" if guess else "编号就是那条记录的文件名",
+    )
 
 
 def _repeated_owner_ids(records: Records, loaded: Loaded) -> list[Finding]:
@@ -195,8 +212,14 @@ def _repeated_owner_ids(records: Records, loaded: Loaded) -> list[Finding]:
         origin = loaded.origins["studios", shared]
         del records["studios"][shared]
         findings.append(
-            found("R02", origin.file, origin.path, label="编号", message=f"编号“{shared}”已用于同名党支部",
-                  fix=f"工作室文件改名，如 {shared}-studio.yml")
+            found(
+                "R02",
+                origin.file,
+                origin.path,
+                label="编号",
+                message=f"编号“{shared}”已用于同名党支部",
+                fix=f"工作室文件改名，如 {shared}-studio.yml",
+            )
         )
     return findings
 
@@ -215,8 +238,14 @@ def _alias_conflicts(records: Records, loaded: Loaded) -> list[Finding]:
                     continue
                 origin = loaded.origins[kind, record.id]
                 findings.append(
-                    found("R03", origin.file, (*origin.path, "aliases", index), label="曾用编号",
-                          message=f"“{alias}”已是“{holder}”的编号或曾用编号", fix="一个旧编号只能归一条记录")
+                    found(
+                        "R03",
+                        origin.file,
+                        (*origin.path, "aliases", index),
+                        label="曾用编号",
+                        message=f"“{alias}”已是“{holder}”的编号或曾用编号",
+                        fix="一个旧编号只能归一条记录",
+                    )
                 )
             if len(good) != len(record.aliases):
                 by_id[record.id] = record.model_copy(update={"aliases": tuple(good)})
@@ -234,8 +263,14 @@ def _break_unit_cycles(records: Records, loaded: Loaded) -> list[Finding]:
             origin = loaded.origins["units", unit_id]
             names = " → ".join(units[each].name for each in [*seen, unit_id])
             findings.append(
-                found("R04", origin.file, (*origin.path, "parent"), label="上级单位", message=f"上下级绕成一圈：{names}",
-                      fix="改正其中一个单位的上级")
+                found(
+                    "R04",
+                    origin.file,
+                    (*origin.path, "parent"),
+                    label="上级单位",
+                    message=f"上下级绕成一圈：{names}",
+                    fix="改正其中一个单位的上级",
+                )
             )
             units[unit_id] = units[unit_id].model_copy(update={"parent": None})
     return findings

@@ -139,15 +139,33 @@ def facets(portal: PublicPortal) -> tuple[Facet, ...]:
         return list(dict.fromkeys(found))
 
     return (
-        Facet("by-form", "形态", lambda a: [a.form], lambda code: portal.label("forms", code, short=True),
-              lambda code: forms.index(code) if code in forms else 99),
-        Facet("by-year", "年度", lambda a: [str(achievement_year(a))], lambda year: f"{year}年", lambda year: -int(year)),
-        Facet("by-level", "级别", lambda a: [a.level], lambda code: portal.label("levels", code),
-              lambda code: levels.index(code) if code in levels else 99),
-        Facet("by-unit", "单位", units, lambda code: portal.units[code].short_name,
-              lambda code: portal.units[code].order),
-        Facet("by-programme", "工程", lambda a: [a.programme] if a.programme in portal.programmes else [],
-              lambda code: portal.programmes[code].short_name, lambda code: portal.programmes[code].order),
+        Facet(
+            "by-form",
+            "形态",
+            lambda a: [a.form],
+            lambda code: portal.label("forms", code, short=True),
+            lambda code: forms.index(code) if code in forms else 99,
+        ),
+        Facet(
+            "by-year", "年度", lambda a: [str(achievement_year(a))], lambda year: f"{year}年", lambda year: -int(year)
+        ),
+        Facet(
+            "by-level",
+            "级别",
+            lambda a: [a.level],
+            lambda code: portal.label("levels", code),
+            lambda code: levels.index(code) if code in levels else 99,
+        ),
+        Facet(
+            "by-unit", "单位", units, lambda code: portal.units[code].short_name, lambda code: portal.units[code].order
+        ),
+        Facet(
+            "by-programme",
+            "工程",
+            lambda a: [a.programme] if a.programme and a.programme in portal.programmes else [],
+            lambda code: portal.programmes[code].short_name,
+            lambda code: portal.programmes[code].order,
+        ),
     )
 
 
@@ -200,19 +218,24 @@ def _paged(
     chosen: str,
 ) -> Iterator[tuple[str, ListView]]:
     count = max(1, -(-len(entries) // PAGE_SIZE))
-    pages = tuple(Link(str(n), url if n == 1 else addresses.page(url.rstrip("/"), "page", str(n))) for n in range(1, count + 1))
+    pages = tuple(
+        Link(str(n), url if n == 1 else addresses.page(url.rstrip("/"), "page", str(n))) for n in range(1, count + 1)
+    )
     for number, page in enumerate(pages, 1):
         first = (number - 1) * PAGE_SIZE
-        yield page.url, ListView(
-            heading=heading,
-            lead=lead,
-            total=len(entries),
-            first=first + 1,
-            entries=tuple(entries[first : first + PAGE_SIZE]),
-            facets=marked,
-            pages=_window(pages, number),
-            number=number,
-            chosen=chosen,
+        yield (
+            page.url,
+            ListView(
+                heading=heading,
+                lead=lead,
+                total=len(entries),
+                first=first + 1,
+                entries=tuple(entries[first : first + PAGE_SIZE]),
+                facets=marked,
+                pages=_window(pages, number),
+                number=number,
+                chosen=chosen,
+            ),
         )
 
 
@@ -220,5 +243,3 @@ def _window(pages: tuple[Link, ...], number: int) -> tuple[Link, ...]:
     """First, last, and the pages around the present one, so that a long list stays short to page."""
     near = {1, len(pages), *range(number - 2, number + 3)}
     return tuple(page for n, page in enumerate(pages, 1) if n in near) if len(pages) > 1 else ()
-
-

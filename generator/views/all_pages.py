@@ -25,9 +25,18 @@ from generator.views.studio import studio_view
 from generator.views.unit import unit_view
 
 _TITLES = {
-    "branches/": "支部", "studios/": "工作室", "achievements/": "成果", "cases/": "案例", "programmes/": "工程",
-    "overview/": "总览", "notices/": "公示与通知", "videos/": "微视频", "plans/": "任务分解", "policies/": "政策文件",
-    "awards/": "表彰", "units/": "单位",
+    "branches/": "支部",
+    "studios/": "工作室",
+    "achievements/": "成果",
+    "cases/": "案例",
+    "programmes/": "工程",
+    "overview/": "总览",
+    "notices/": "公示与通知",
+    "videos/": "微视频",
+    "plans/": "任务分解",
+    "policies/": "政策文件",
+    "awards/": "表彰",
+    "units/": "单位",
 }
 
 SECTIONS: tuple[str, ...] = ("", *_TITLES)
@@ -43,11 +52,18 @@ def all_pages(portal: PublicPortal) -> Iterator[Page]:
         yield _record(portal, "branches", "branch", branch, branch.idea, branch_view(portal, branch), branch.unit)
     for studio in portal.studios.values():
         host = portal.branches.get(studio.branch)
-        yield _record(portal, "studios", "studio", studio, studio.idea, studio_view(portal, studio), host.unit if host else "")
+        yield _record(
+            portal, "studios", "studio", studio, studio.idea, studio_view(portal, studio), host.unit if host else ""
+        )
     for achievement in portal.achievements.values():
         yield _record(
-            portal, "achievements", "achievement", achievement, achievement.summary,
-            achievement_view(portal, achievement), _unit_of(portal, achievement),
+            portal,
+            "achievements",
+            "achievement",
+            achievement,
+            achievement.summary,
+            achievement_view(portal, achievement),
+            _unit_of(portal, achievement),
         )
     for case in portal.cases.values():
         yield _record(portal, "cases", "case", case, case.summary, case_view(portal, case), case.unit)
@@ -56,7 +72,15 @@ def all_pages(portal: PublicPortal) -> Iterator[Page]:
     for policy in portal.policies.values():
         yield _record(portal, "policies", "policy", policy, policy.summary, policy_view(portal, policy))
     for notice in portal.notices.values():
-        yield _record(portal, "notices", "notice", notice, notice.summary or notice.title, notice_view(portal, notice), notice.unit or "")
+        yield _record(
+            portal,
+            "notices",
+            "notice",
+            notice,
+            notice.summary or notice.title,
+            notice_view(portal, notice),
+            notice.unit or "",
+        )
     for unit in portal.units.values():
         yield _record(portal, "units", "unit", unit, unit.summary or unit.name, unit_view(portal, unit), unit.id)
     yield from _plans(portal)
@@ -65,7 +89,15 @@ def all_pages(portal: PublicPortal) -> Iterator[Page]:
 
 def _home(portal: PublicPortal) -> Page:
     meta = Meta(portal.site.summary, (portal.site.institution,), column="首页")
-    return Page("", "", "home", f"{portal.site.institution}{portal.site.title}", meta, home_view(portal), source="data/portal.yml")
+    return Page(
+        "",
+        "",
+        "home",
+        f"{portal.site.institution}{portal.site.title}",
+        meta,
+        home_view(portal),
+        source="data/portal.yml",
+    )
 
 
 def _lists(portal: PublicPortal) -> Iterator[Page]:
@@ -84,14 +116,24 @@ def _lists(portal: PublicPortal) -> Iterator[Page]:
     )
     for url, template, view in views:
         lead = str(getattr(view, "lead", "")) or "样板党支部、工作室和成果的建设进展。"
-        yield Page(url, url, template, _TITLES[url], Meta(lead, (_TITLES[url],), column=_TITLES[url]), view, _crumbs(url))
+        yield Page(
+            url, url, template, _TITLES[url], Meta(lead, (_TITLES[url],), column=_TITLES[url]), view, _crumbs(url)
+        )
 
 
 def _achievement_lists(portal: PublicPortal) -> Iterator[Page]:
     for url, view in achievement_lists(portal):
         title = view.heading if view.number == 1 else f"{view.heading}（第{view.number}页）"
         crumbs = _crumbs("achievements/", *([Link(view.chosen, "")] if view.chosen else []))
-        yield Page(url, "achievements/", "achievement_list", title, Meta(view.lead, ("成果", view.chosen), column="成果"), view, crumbs)
+        yield Page(
+            url,
+            "achievements/",
+            "achievement_list",
+            title,
+            Meta(view.lead, ("成果", view.chosen), column="成果"),
+            view,
+            crumbs,
+        )
 
 
 def _record(
@@ -142,16 +184,32 @@ def _plans(portal: PublicPortal) -> Iterator[Page]:
         for url, view in plan_pages(portal, plan):
             title = f"{plan.title}：{view.heading}" if view.heading else plan.title
             crumbs = [Link("任务表", view.whole), Link(view.heading, "")] if view.heading else [Link("任务表", "")]
-            yield Page(url, "plans/", "plan", title, Meta(plan.summary or plan.title, ("任务分解",)), view,
-                       _crumbs("plans/", *crumbs), origin.file)
+            yield Page(
+                url,
+                "plans/",
+                "plan",
+                title,
+                Meta(plan.summary or plan.title, ("任务分解",)),
+                view,
+                _crumbs("plans/", *crumbs),
+                origin.file,
+            )
 
 
 def _videos(portal: PublicPortal) -> Iterator[Page]:
     for owner, view in listings.videos(portal).items():
         kind = "branches" if owner in portal.branches else "studios"
         summary = view.video.summary or view.video.title
-        yield Page(addresses.page("videos", owner), "videos/", "video", view.video.title, Meta(summary, ("微视频",)), view,
-                   _crumbs("videos/", Link(view.video.title, "")), portal.origins[kind, owner].file)
+        yield Page(
+            addresses.page("videos", owner),
+            "videos/",
+            "video",
+            view.video.title,
+            Meta(summary, ("微视频",)),
+            view,
+            _crumbs("videos/", Link(view.video.title, "")),
+            portal.origins[kind, owner].file,
+        )
 
 
 def _crumbs(section: str, *rest: Link) -> tuple[Link, ...]:

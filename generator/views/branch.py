@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.model.branch import Activity, Branch, MediaItem
 from generator.model.programme import Programme
@@ -135,7 +135,8 @@ def branch_view(portal: PublicPortal, branch: Branch) -> BranchView:
         result_count=len(owned),
         cases=tuple(parts.case_card(portal, each) for each in cases),
         commitments=tuple(
-            Titled(f"{each.year}年", each.text, each.outcome) for each in sorted(branch.commitments, key=lambda c: -c.year)
+            Titled(f"{each.year}年", each.text, each.outcome)
+            for each in sorted(branch.commitments, key=lambda c: -c.year)
         ),
         posts=tuple(Titled(portal.label("post_kinds", each.kind), each.name, each.text) for each in branch.posts),
         pioneers=tuple(Titled("", each.post, each.text, each.name or "") for each in branch.pioneers),
@@ -156,8 +157,6 @@ def branch_view(portal: PublicPortal, branch: Branch) -> BranchView:
 
 
 def _with_toc(view: BranchView) -> BranchView:
-    from dataclasses import replace
-
     ready = sum(door.state == "ready" for doors in view.doors for door in doors.doors)
     every = sum(len(doors.doors) for doors in view.doors)
     rows = [
@@ -182,9 +181,7 @@ def _with_toc(view: BranchView) -> BranchView:
 def _bar(portal: PublicPortal, joined: Participation) -> StageBar:
     walked = steps(joined.programme, joined.cohort, portal.as_of, joined.enrolment.stage)
     done = sum(step.state == "done" for step in walked)
-    return StageBar(
-        link("programmes", joined.programme, short=True), joined.cohort.name, parts.stages(walked), done
-    )
+    return StageBar(link("programmes", joined.programme, short=True), joined.cohort.name, parts.stages(walked), done)
 
 
 def _badges(portal: PublicPortal, branch: Branch, joined: list[Participation]) -> Iterable[parts.Badge]:
@@ -192,9 +189,8 @@ def _badges(portal: PublicPortal, branch: Branch, joined: list[Participation]) -
         yield parts.Badge(f"{portal.label('levels', recognition.level)} · {recognition.name}", recognition.level)
     for each in joined:
         yield parts.Badge(f"{each.programme.short_name} · {each.cohort.name}")
-    yield parts.Badge(
-        f"{portal.label('branch_types', branch.type, short=True)} · {portal.label('branch_categories', branch.category)}"
-    )
+    kind = portal.label("branch_types", branch.type, short=True)
+    yield parts.Badge(f"{kind} · {portal.label('branch_categories', branch.category)}")
     if branch.stars is not None:
         yield parts.Badge(f"{branch.stars.year}年度{branch.stars.number}星级党支部")
 
@@ -218,15 +214,13 @@ def _facts(portal: PublicPortal, branch: Branch, results: int) -> Iterable[parts
         yield parts.Fact("工作室", "", tuple(link("studios", each, short=True) for each in studios))
     if results:
         yield parts.Fact("成果", "", (Link(f"{results}项", "#results"),))
-    former = [f"{each.name or '前任书记'}（{each.start.text}起）" for each in branch.secretary.history]
+    former = [f"{each.name or '前任书记'}（{parts.month_text(each.start)}起）" for each in branch.secretary.history]
     if former:
         yield parts.Fact("历任", "、".join(former))
     yield parts.Fact("截至", chinese_date(portal.as_of))
 
 
-def _criteria(
-    portal: PublicPortal, branch: Branch, register: dict[str, parts.EvidenceItem]
-) -> Iterable[CriteriaBlock]:
+def _criteria(portal: PublicPortal, branch: Branch, register: dict[str, parts.EvidenceItem]) -> Iterable[CriteriaBlock]:
     programmes = dict.fromkeys(statement.criterion.partition("/")[0] for statement in branch.statements)
     for programme_id in programmes:
         programme = portal.programmes.get(programme_id)

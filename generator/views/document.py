@@ -168,7 +168,9 @@ def plan_pages(portal: PublicPortal, plan: Plan) -> Iterator[tuple[str, PlanView
             for section in sections
             if (own := tuple(each.row for each in shown if each.section == section))
         )
-        return PlanView(plan.title, plan.summary, heading, _plan_facts(portal, plan), grouped, filters, len(rows), len(shown), whole)
+        return PlanView(
+            plan.title, plan.summary, heading, _plan_facts(portal, plan), grouped, filters, len(rows), len(shown), whole
+        )
 
     yield whole, view(rows, "", "", "")
     for slug, _name, values in ways:
@@ -177,9 +179,7 @@ def plan_pages(portal: PublicPortal, plan: Plan) -> Iterator[tuple[str, PlanView
             yield addresses.page("plans", plan.id, slug, code), view(shown, slug, code, text)
 
 
-def _counted(
-    rows: list[_Numbered], values: Callable[[_Numbered], list[tuple[str, str]]]
-) -> dict[str, tuple[str, int]]:
+def _counted(rows: list[_Numbered], values: Callable[[_Numbered], list[tuple[str, str]]]) -> dict[str, tuple[str, int]]:
     out: dict[str, tuple[str, int]] = {}
     for each in rows:
         for code, text in values(each):
@@ -197,9 +197,7 @@ def _unit_ids(plan: Plan, row: PlanRow) -> tuple[str, ...]:
 
 
 def _task_row(portal: PublicPortal, plan: Plan, section: str, row: PlanRow) -> TaskRow:
-    latest = max(
-        (each for each in row.status if each.date <= portal.as_of), key=lambda each: each.date, default=None
-    )
+    latest = max((each for each in row.status if each.date <= portal.as_of), key=lambda each: each.date, default=None)
     state = task_state(row, portal)
     return TaskRow(
         section=section,

@@ -40,11 +40,17 @@ def branch_listing(portal: PublicPortal) -> Listing:
     """By category."""
     groups = []
     for code in portal.vocabularies.get("branch_categories", {}):
-        rows: tuple[BranchLine, ...] = tuple(branch_line(portal, b) for b in portal.branches.values() if b.category == code)
+        rows: tuple[BranchLine, ...] = tuple(
+            branch_line(portal, b) for b in portal.branches.values() if b.category == code
+        )
         if rows:
             groups.append(Group(portal.label("branch_categories", code), f"{len(rows)}个", rows))
-    return Listing("支部", "按工作类别排列。横线依次代表四个一：典型经验、传播平台、微视频、成果资料；实线为已发布，半线为建设中，虚线为待建设。",
-                   tuple(groups), len(portal.branches))
+    return Listing(
+        "支部",
+        "按工作类别排列。横线依次代表四个一：典型经验、传播平台、微视频、成果资料；实线为已发布，半线为建设中，虚线为待建设。",
+        tuple(groups),
+        len(portal.branches),
+    )
 
 
 def studio_listing(portal: PublicPortal) -> Listing:
@@ -54,21 +60,33 @@ def studio_listing(portal: PublicPortal) -> Listing:
         line = studio_line(portal, studio)
         by_cohort.setdefault(line.cohort or "其他", []).append(line)
     groups = tuple(Group(name, f"{len(rows)}间", tuple(rows)) for name, rows in by_cohort.items())
-    return Listing("工作室", "“双带头人”教师党支部书记工作室和组织员工作室。三年一个周期，每年至少形成一项代表性成果。", groups, len(portal.studios))
+    return Listing(
+        "工作室",
+        "“双带头人”教师党支部书记工作室和组织员工作室。三年一个周期，每年至少形成一项代表性成果。",
+        groups,
+        len(portal.studios),
+    )
 
 
 def case_listing(portal: PublicPortal) -> Listing:
     """Newest first."""
     cases = sorted(portal.cases.values(), key=lambda each: (each.date, each.id), reverse=True)
     rows = tuple(parts.case_card(portal, each) for each in cases)
-    return Listing("典型案例", "背景、做法、成效、启示四部分，附“照着做”：适用条件、步骤、所需资源和容易走样的地方。", (Group("", "", rows),), len(rows))
+    return Listing(
+        "典型案例",
+        "背景、做法、成效、启示四部分，附“照着做”：适用条件、步骤、所需资源和容易走样的地方。",
+        (Group("", "", rows),),
+        len(rows),
+    )
 
 
 def programme_listing(portal: PublicPortal) -> Listing:
     """In the order that the records give."""
     ordered = sorted(portal.programmes.values(), key=lambda p: (p.order, p.id))
     rows: tuple[ProgrammeLine, ...] = tuple(programme_line(portal, each) for each in ordered)
-    return Listing("工程", "目标、阶段、标准和参加者。每个数字都由支部和工作室的记录算出。", (Group("", "", rows),), len(rows))
+    return Listing(
+        "工程", "目标、阶段、标准和参加者。每个数字都由支部和工作室的记录算出。", (Group("", "", rows),), len(rows)
+    )
 
 
 def notice_listing(portal: PublicPortal) -> Listing:
@@ -128,8 +146,14 @@ def _video_page(video: parts.VideoView, owner: Link) -> VideoPage:
 def video_listing(portal: PublicPortal) -> Listing:
     """All micro-videos."""
     rows = tuple(
-        VideoCard(page.video.title, addresses.page("videos", owner), page.video.duration, page.owner.text,
-                  page.video.poster, page.video.summary)
+        VideoCard(
+            page.video.title,
+            addresses.page("videos", owner),
+            page.video.duration,
+            page.owner.text,
+            page.video.poster,
+            page.video.summary,
+        )
         for owner, page in videos(portal).items()
     )
     return Listing("微视频", "每部附文字稿。站外视频点开才连接。", (Group("", "", rows),), len(rows))
@@ -239,5 +263,9 @@ class UnitTree:
 
 def unit_listing(portal: PublicPortal) -> UnitTree:
     """The tree of units."""
-    return UnitTree("单位", "各院系党委、党总支、直属党支部和职能部门；更名、撤并的单位注明来历。", unit_tree(portal), len(portal.units))
-
+    return UnitTree(
+        "单位",
+        "各院系党委、党总支、直属党支部和职能部门；更名、撤并的单位注明来历。",
+        unit_tree(portal),
+        len(portal.units),
+    )

@@ -44,7 +44,7 @@ def links(portal: PublicPortal, kind: str, ids: Iterable[str], *, short: bool = 
 
 def owner_links(portal: PublicPortal, ids: Iterable[str], *, short: bool = False) -> tuple[Link, ...]:
     """Links to branches and studios named by id alone."""
-    out = []
+    out: list[Link] = []
     for each in ids:
         kind = "branches" if each in portal.branches else "studios"
         out += links(portal, kind, (each,), short=short)

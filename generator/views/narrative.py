@@ -38,8 +38,9 @@ def _numbered(blocks: Iterable[Node]) -> tuple[Node, ...]:
     for block in blocks:
         if block["t"] == "h" and block["n"] == 2:
             number += 1
-            block = {**block, "mark": chinese_number(number)}
-        out.append(block)
+            out.append({**block, "mark": chinese_number(number)})
+        else:
+            out.append(block)
     return tuple(out)
 
 
@@ -199,5 +200,3 @@ def notice_view(portal: PublicPortal, notice: Notice) -> NoticeView:
         about=parts.about_links(portal, notice.about),
         review=parts.review_line(notice.review),
     )
-
-

@@ -182,7 +182,9 @@ def overview_view(portal: PublicPortal) -> OverviewView:
 def _slot_matrix(portal: PublicPortal, programme: Programme) -> SlotMatrix:
     groups = []
     for cohort in programme.cohorts:
-        rows = [_slot_row(portal, b, programme) for b in members(portal, programme.id, cohort.code) if isinstance(b, Branch)]
+        rows = [
+            _slot_row(portal, b, programme) for b in members(portal, programme.id, cohort.code) if isinstance(b, Branch)
+        ]
         walked = steps(programme, cohort, portal.as_of)
         now = next((step.name for step in walked if step.state == "now"), "")
         done = "已结项" if walked and all(step.state == "done" for step in walked) else ""
@@ -190,7 +192,10 @@ def _slot_matrix(portal: PublicPortal, programme: Programme) -> SlotMatrix:
         if rows:
             groups.append(SlotGroup(label, tuple(rows)))
     return SlotMatrix(
-        link("programmes", programme), programme.slots_name or "成果位", tuple(s.name for s in programme.slots), tuple(groups)
+        link("programmes", programme),
+        programme.slots_name or "成果位",
+        tuple(s.name for s in programme.slots),
+        tuple(groups),
     )
 
 
@@ -232,7 +237,13 @@ def _programme_rows(portal: PublicPortal, programmes: list[Programme]) -> tuple[
             walked = steps(programme, cohort_of(programme, each.cohort.code), portal.as_of, each.enrolment.stage)
             now = next((step.name for step in walked if step.state == "now"), "")
             done = "已结项" if walked and all(step.state == "done" for step in walked) else ""
-            cells.append(StageCell(each.cohort.name, now or done, f"{addresses.page('programmes', programme.id)}#cohort-{each.cohort.code}"))
+            cells.append(
+                StageCell(
+                    each.cohort.name,
+                    now or done,
+                    f"{addresses.page('programmes', programme.id)}#cohort-{each.cohort.code}",
+                )
+            )
         rows.append(ProgrammeRow(branch.short_name, addresses.page("branches", branch.id), tuple(cells)))
     return tuple(rows)
 
@@ -245,7 +256,11 @@ def _evidence_matrix(portal: PublicPortal, programme: Programme) -> EvidenceMatr
             continue
         counts = {s.criterion: len(s.evidence) + len(s.achievements) for s in branch.statements}
         cells = tuple(counts.get(f"{programme.id}/{leaf.code}", 0) for leaf in leaves)
-        rows.append(CountRow(branch.short_name, f"{addresses.page('branches', branch.id)}#criteria-{programme.id}", cells, sum(cells)))
+        rows.append(
+            CountRow(
+                branch.short_name, f"{addresses.page('branches', branch.id)}#criteria-{programme.id}", cells, sum(cells)
+            )
+        )
     totals = tuple(sum(row.cells[n] for row in rows) for n in range(len(leaves)))
     columns = tuple(Link(leaf.name, f"{addresses.page('programmes', programme.id)}#c-{leaf.code}") for leaf in leaves)
     return EvidenceMatrix(programme.criteria_name or "标准", columns, tuple(rows), totals)
@@ -255,7 +270,11 @@ def _studio_groups(portal: PublicPortal, programmes: list[Programme]) -> tuple[S
     groups = []
     for programme in programmes:
         for cohort in programme.cohorts:
-            own = [s for s in portal.studios.values() if (s.enrolment.programme, s.enrolment.cohort) == (programme.id, cohort.code)]
+            own = [
+                s
+                for s in portal.studios.values()
+                if (s.enrolment.programme, s.enrolment.cohort) == (programme.id, cohort.code)
+            ]
             lines = tuple(studio_line(portal, each) for each in own)
             if lines:
                 state = "已结项" if all(line.accepted for line in lines) else "建设中"
@@ -270,12 +289,22 @@ def charts(portal: PublicPortal) -> tuple[tuple[Bar, ...], tuple[Bar, ...], Tabl
     both = Counter((each.form, achievement_year(each)) for each in portal.achievements.values())
     top_form, top_year = max(forms.values(), default=1), max(years.values(), default=1)
     by_form = tuple(
-        Bar(portal.label("forms", code, short=True), addresses.page("achievements", "by-form", code), count, count / top_form)
+        Bar(
+            portal.label("forms", code, short=True),
+            addresses.page("achievements", "by-form", code),
+            count,
+            count / top_form,
+        )
         for code, count in sorted(forms.items(), key=lambda item: (-item[1], item[0]))
     )
     by_year = tuple(
-        Bar(str(year), addresses.page("achievements", "by-year", str(year)), years[year], years[year] / top_year,
-            year == portal.as_of.year)
+        Bar(
+            str(year),
+            addresses.page("achievements", "by-year", str(year)),
+            years[year],
+            years[year] / top_year,
+            year == portal.as_of.year,
+        )
         for year in sorted(years)
     )
     ordered = tuple(sorted(years))

@@ -129,7 +129,9 @@ def case_card(portal: PublicPortal, case: Case) -> Card:
         title=case.title,
         url=addresses.page("cases", case.id),
         summary=case.summary,
-        unit=" ".join([unit.short_name if unit else "", *(o.text for o in owner_links(portal, case.owners[:1], short=True))]).strip(),
+        unit=" ".join(
+            [unit.short_name if unit else "", *(o.text for o in owner_links(portal, case.owners[:1], short=True))]
+        ).strip(),
         picture=picture(portal, case.cover),
     )
 
@@ -272,7 +274,7 @@ def adopters(portal: PublicPortal, adoptions: Iterable[Adoption]) -> tuple[Adopt
     return tuple(
         Adopter(
             each.name,
-            addresses.page("branches", each.branch) if each.branch in portal.branches else "",
+            addresses.page("branches", each.branch) if each.branch and each.branch in portal.branches else "",
             month_text(each.date) if each.date else "",
             each.text,
         )
@@ -293,7 +295,9 @@ class PartnerLine:
 def partner_lines(portal: PublicPortal, partners: Iterable[Partner]) -> tuple[PartnerLine, ...]:
     """结对共建."""
     return tuple(
-        PartnerLine(each.name, portal.label("partner_kinds", each.kind), each.since.text if each.since else "", each.text)
+        PartnerLine(
+            each.name, portal.label("partner_kinds", each.kind), each.since.text if each.since else "", each.text
+        )
         for each in partners
     )
 
@@ -312,7 +316,10 @@ def review_line(review: Review | None) -> tuple[Sign, ...]:
     if review is None:
         return ()
     roles: tuple[tuple[str, Signature], ...] = (
-        ("撰稿", review.author), ("初审", review.first), ("复审", review.second), ("终审", review.final)
+        ("撰稿", review.author),
+        ("初审", review.first),
+        ("复审", review.second),
+        ("终审", review.final),
     )
     return tuple(Sign(role, sign.by, chinese_date(sign.date)) for role, sign in roles)
 
@@ -370,20 +377,21 @@ def notice_line(portal: PublicPortal, notice: Notice) -> NoticeLine:
         span = notice.publicity
         running = span.start <= portal.as_of <= span.end
         when = f"{chinese_date(span.start)}—{chinese_date(span.end)}"
-        return NoticeLine("公示中" if running else "公示已结束", notice.title, url, when, "now" if running else "closed")
+        return NoticeLine(
+            "公示中" if running else "公示已结束", notice.title, url, when, "now" if running else "closed"
+        )
     if notice.deadline is not None:
         running = notice.deadline >= portal.as_of
-        return NoticeLine(kind, notice.title, url, f"{chinese_date(notice.deadline)}截止", "open" if running else "closed")
+        return NoticeLine(
+            kind, notice.title, url, f"{chinese_date(notice.deadline)}截止", "open" if running else "closed"
+        )
     return NoticeLine(kind, notice.title, url, chinese_date(notice.date), "closed")
-
-
 
 
 def about_links(portal: PublicPortal, ids: Iterable[str]) -> tuple[Link, ...]:
     """Links to records of any subject type."""
     found = (subject_link(portal, each) for each in ids)
     return tuple(each for each in found if each)
-
 
 
 def citation(portal: PublicPortal, author: str, title: str, published: str) -> str:

@@ -62,7 +62,9 @@ def gauge(portal: PublicPortal, programme: Programme, outcome: Outcome) -> Gauge
         anchor=anchor,
         name=target.name,
         text=target.text,
-        counted=portal.vocabularies["metrics"][target.metric].text if target.metric in portal.vocabularies.get("metrics", {}) else "",
+        counted=portal.vocabularies["metrics"][target.metric].text
+        if target.metric in portal.vocabularies.get("metrics", {})
+        else "",
         kind=kind,
         value=outcome.share.value,
         threshold=target.threshold,
@@ -196,7 +198,12 @@ def programme_view(portal: PublicPortal, programme: Programme) -> ProgrammeView:
         ("conditions", "条件", str(len(programme.conditions)), bool(programme.conditions)),
         ("criteria", programme.criteria_name or "标准", "", bool(criteria)),
         ("requirements", "分类要求", str(len(programme.requirements)), bool(programme.requirements)),
-        ("slots", programme.slots_name or "成果位", str(len(programme.slots)), bool(programme.slots or programme.forms)),
+        (
+            "slots",
+            programme.slots_name or "成果位",
+            str(len(programme.slots)),
+            bool(programme.slots or programme.forms),
+        ),
         ("measures", "主要举措", str(len(programme.measures)), bool(programme.measures)),
         ("cohorts", "批次与参加者", str(len(cohorts)), bool(cohorts)),
         ("log", "活动记录", str(len(log)), bool(log)),
@@ -211,15 +218,25 @@ def programme_view(portal: PublicPortal, programme: Programme) -> ProgrammeView:
         running=running.name if running else "",
         current=parts.stages(steps(programme, running, portal.as_of)),
         original=tuple(
-            parts.Stage(stage.name, stage.time.text, "；".join(x for x in (stage.text, stage.output) if x), "done", stage.publicity)
+            parts.Stage(
+                stage.name,
+                stage.time.text,
+                "；".join(x for x in (stage.text, stage.output) if x),
+                "done",
+                stage.publicity,
+            )
             for stage in programme.stages
-        ) if running and running.schedule else (),
+        )
+        if running and running.schedule
+        else (),
         gauges=gauges,
         conditions=tuple(each.text for each in programme.conditions),
         criteria_name=programme.criteria_name or "标准",
         criteria=criteria,
         requirements=tuple(
-            RequirementView("、".join(portal.label("branch_types", t, short=True) for t in r.branch_types), r.title, r.items)
+            RequirementView(
+                "、".join(portal.label("branch_types", t, short=True) for t in r.branch_types), r.title, r.items
+            )
             for r in programme.requirements
         ),
         slots_name=programme.slots_name or "成果",

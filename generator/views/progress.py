@@ -91,9 +91,7 @@ def members(portal: Graph, programme_id: str, cohort: str | None = None) -> list
     return [
         record
         for record in every
-        if any(
-            each.programme == programme_id and cohort in (None, each.cohort) for each in enrolments_of(record)
-        )
+        if any(each.programme == programme_id and cohort in (None, each.cohort) for each in enrolments_of(record))
     ]
 
 

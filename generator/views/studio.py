@@ -15,9 +15,7 @@ from generator.views.page import Link
 from generator.views.progress import YearState, criteria_of, participations, steps, studio_years
 from generator.views.results import FormGroup, by_form
 
-YEAR_WORDS = {
-    YearState.HAVE: "已形成", YearState.GAP: "暂无", YearState.DUE: "本年暂无", YearState.FUTURE: "未到年度"
-}
+YEAR_WORDS = {YearState.HAVE: "已形成", YearState.GAP: "暂无", YearState.DUE: "本年暂无", YearState.FUTURE: "未到年度"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +79,8 @@ def studio_view(portal: PublicPortal, studio: Studio) -> StudioView:
     pictures = tuple(p for photo in studio.photos if (p := parts.picture(portal, photo)))
     stage_rows = (
         parts.stages(steps(joined[0].programme, joined[0].cohort, portal.as_of, studio.enrolment.stage))
-        if joined else ()
+        if joined
+        else ()
     )
     rows = [
         ("stage", "建设进程", str(len(stage_rows)), bool(stage_rows)),

@@ -71,11 +71,18 @@ def unit_view(portal: PublicPortal, unit: Unit) -> UnitView:
         merged_into=link("units", target) if target else None,
         merged=tuple(link("units", each) for each in units if each.merged_into == unit.id),
         counts=tuple(
-            CountLine(portal.label("metrics", c.metric), c.reached, c.total, c.reached / c.total if c.total else 0.0,
-                      chinese_date(c.as_of))
+            CountLine(
+                portal.label("metrics", c.metric),
+                c.reached,
+                c.total,
+                c.reached / c.total if c.total else 0.0,
+                chinese_date(c.as_of),
+            )
             for c in unit.counts
         ),
-        brand=(unit.brand.name, unit.brand.text, unit.brand.since.text if unit.brand.since else "") if unit.brand else None,
+        brand=(unit.brand.name, unit.brand.text, unit.brand.since.text if unit.brand.since else "")
+        if unit.brand
+        else None,
         branches=tuple(branch_line(portal, each) for each in branches),
         achievements=len(owned),
         achievements_url=addresses.page("achievements", "by-unit", unit.id) if owned else "",

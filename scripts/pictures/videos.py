@@ -40,7 +40,7 @@ class Cue:
 
 MOVES: dict[str, tuple[Move, Move, Move]] = {
     "physiology": (
-        Move((1.0, 1.3), (0.5, 0.5), (0.5, 0.56)),
+        Move((1.0, 1.24), (0.5, 0.5), (0.5, 0.52)),
         Move((1.45, 1.2), (0.3, 0.62), (0.4, 0.46)),
         Move((1.5, 1.0), (0.5, 0.5), (0.22, 0.5)),
     ),
@@ -81,7 +81,7 @@ def camera(move: Move) -> str:
     y = f"min(max({between(move.y)}*ih-ih/zoom/2,0),ih-ih/zoom)"
     # Enlarging the still first keeps zoompan's whole-pixel steps invisible.
     return (
-        f"scale=4800:3000:flags=bicubic,zoompan=z='{between(move.zoom)}':x='{x}':y='{y}'"
+        f"scale=4800:3000:flags=bicubic:out_color_matrix=bt709:out_range=tv,format=yuv420p,zoompan=z='{between(move.zoom)}':x='{x}':y='{y}'"
         f":d={frames}:s={SIZE}:fps={RATE},setsar=1,format=yuv420p"
     )
 
@@ -96,10 +96,45 @@ def command(ffmpeg: str, branch: str, folder: Path, quality: int) -> list[str]:
     for k in (1, 2, 3):
         call += ["-i", str(folder / f"{branch}-{k}.jpg")]
     return [
-        *call, "-filter_complex", ";".join(parts), "-map", "[out]", "-an", "-t", f"{LENGTH:.2f}",
-        "-c:v", "libx264", "-profile:v", "high", "-preset", "slow", "-tune", "animation", "-crf", str(quality),
-        "-pix_fmt", "yuv420p", "-threads", "1", "-movflags", "+faststart", "-map_metadata", "-1",
-        "-fflags", "+bitexact", "-flags:v", "+bitexact", str(folder / f"{branch}.mp4"),
+        *call,
+        "-filter_complex",
+        ";".join(parts),
+        "-map",
+        "[out]",
+        "-an",
+        "-t",
+        f"{LENGTH:.2f}",
+        "-c:v",
+        "libx264",
+        "-profile:v",
+        "high",
+        "-preset",
+        "slow",
+        "-tune",
+        "animation",
+        "-crf",
+        str(quality),
+        "-pix_fmt",
+        "yuv420p",
+        "-colorspace",
+        "bt709",
+        "-color_primaries",
+        "bt709",
+        "-color_trc",
+        "bt709",
+        "-color_range",
+        "tv",
+        "-threads",
+        "1",
+        "-movflags",
+        "+faststart",
+        "-map_metadata",
+        "-1",
+        "-fflags",
+        "+bitexact",
+        "-flags:v",
+        "+bitexact",
+        str(folder / f"{branch}.mp4"),
     ]
 
 
@@ -111,10 +146,7 @@ def stamp(seconds: float) -> str:
 def captions(branch: str) -> str:
     """The WebVTT file of a branch."""
     blocks = ["WEBVTT"]
-    blocks += [
-        f"{number}\n{stamp(cue.start)} --> {stamp(cue.end)}\n{cue.text}"
-        for number, cue in enumerate(CUES[branch], 1)
-    ]
+    blocks += [f"{number}\n{stamp(cue.start)} --> {stamp(cue.end)}\n{cue.text}" for number, cue in enumerate(CUES[branch], 1)]
     return "\n\n".join(blocks) + "\n"
 
 
@@ -135,7 +167,7 @@ def main() -> int:
             print(f"{branch}: pictures missing; run python -m scripts.pictures first.", file=sys.stderr)
             return 1
         target = folder / f"{branch}.mp4"
-        for quality in range(22, 36, 2):
+        for quality in range(24, 38, 2):
             subprocess.run(command(ffmpeg, branch, folder, quality), check=True)
             if target.stat().st_size <= LIMIT:
                 break

@@ -70,18 +70,19 @@ class Canvas:
     # -- transforms and clipping ------------------------------------------------
 
     @contextmanager
-    def at(
-        self, x: float = 0, y: float = 0, scale: float = 1, turn: float = 0, flip: bool = False
-    ) -> Iterator[None]:
+    def at(self, x: float = 0, y: float = 0, scale: float = 1, turn: float = 0, flip: bool = False) -> Iterator[None]:
         """Draw in a frame moved to (x, y), turned clockwise by degrees, scaled, mirrored."""
         a, b, c, d, e, f = self._matrix
         cos, sin = math.cos(math.radians(turn)) * scale, math.sin(math.radians(turn)) * scale
         side = -1 if flip else 1
         before = self._matrix
         self._matrix = (
-            (a * cos + c * sin) * side, (b * cos + d * sin) * side,
-            -a * sin + c * cos, -b * sin + d * cos,
-            a * x + c * y + e, b * x + d * y + f,
+            (a * cos + c * sin) * side,
+            (b * cos + d * sin) * side,
+            -a * sin + c * cos,
+            -b * sin + d * cos,
+            a * x + c * y + e,
+            b * x + d * y + f,
         )
         try:
             yield
@@ -130,8 +131,7 @@ class Canvas:
             return
         r = min(r, w / 2, h / 2)
         points: list[Point] = []
-        for cx, cy, start in ((x + w - r, y + r, -90), (x + w - r, y + h - r, 0),
-                              (x + r, y + h - r, 90), (x + r, y + r, 180)):
+        for cx, cy, start in ((x + w - r, y + r, -90), (x + w - r, y + h - r, 0), (x + r, y + h - r, 90), (x + r, y + r, 180)):
             for k in range(13):
                 angle = math.radians(start + 7.5 * k)
                 points.append((cx + r * math.cos(angle), cy + r * math.sin(angle)))
@@ -152,17 +152,14 @@ class Canvas:
 
     # -- strokes ---------------------------------------------------------------------
 
-    def line(
-        self, shape: Shape, paint: str, width: float = 2, dash: tuple[float, float] | None = None
-    ) -> None:
+    def line(self, shape: Shape, paint: str, width: float = 2, dash: tuple[float, float] | None = None) -> None:
         """Stroke path data or points with round ends and joints."""
         spec = parse_paint(paint)
         for points in outline(shape):
             for piece in dashed(points, *dash) if dash else [points]:
                 self._stroke([self._map(p) for p in piece], spec, width * UNIT * self._scale())
 
-    def ring(self, x: float, y: float, r: float, paint: str, width: float = 2,
-             dash: tuple[float, float] | None = None) -> None:
+    def ring(self, x: float, y: float, r: float, paint: str, width: float = 2, dash: tuple[float, float] | None = None) -> None:
         """Stroke a circle."""
         self.line(_sweep(x, y, r, 0, 360), paint, width, dash)
 

@@ -14,8 +14,9 @@ def floor(c: Canvas, y: float, paint: str = "mid", edge: str = "") -> None:
         c.rect(0, y, 960, 8, edge)
 
 
-def window(c: Canvas, x: float, y: float, w: float, h: float, *, pane: str = "hi", bar: str = "bg",
-           cols: int = 3, rows: int = 1, sill: str = "dk") -> None:
+def window(
+    c: Canvas, x: float, y: float, w: float, h: float, *, pane: str = "hi", bar: str = "bg", cols: int = 3, rows: int = 1, sill: str = "dk"
+) -> None:
     """A window; draw the view over the pane first by passing ``pane='-'`` afterwards."""
     c.rect(x, y, w, h, pane)
     bars(c, x, y, w, h, bar, cols, rows, sill)
@@ -42,13 +43,14 @@ def pendant(c: Canvas, x: float, drop: float, w: float, shade: str = "red", glow
     if glow:
         c.path([(x - w * 0.5, drop), (x + w * 0.5, drop), (x + w * 1.7, reach), (x - w * 1.7, reach)], glow)
     c.line([(x, 0), (x, drop - w * 0.4)], "dk", 2.6)
-    c.path(f"M{x - w / 2} {drop} Q{x - w / 2} {drop - w * 0.46} {x} {drop - w * 0.46} "
-           f"Q{x + w / 2} {drop - w * 0.46} {x + w / 2} {drop} Z", shade)
+    c.path(
+        f"M{x - w / 2} {drop} Q{x - w / 2} {drop - w * 0.46} {x} {drop - w * 0.46} Q{x + w / 2} {drop - w * 0.46} {x + w / 2} {drop} Z",
+        shade,
+    )
     c.pie(x, drop, w * 0.14, 0, 180, "hi")
 
 
-def desk_lamp(c: Canvas, x: float, y: float, s: float = 1, shade: str = "red", arm: str = "dk",
-              glow: str = "", flip: bool = False) -> None:
+def desk_lamp(c: Canvas, x: float, y: float, s: float = 1, shade: str = "red", arm: str = "dk", glow: str = "", flip: bool = False) -> None:
     """A jointed desk lamp standing on (x, y), its shade lit towards the lower right."""
     with c.at(x, y, s, flip=flip):
         c.rect(-34, -10, 68, 10, arm, 4)
@@ -61,8 +63,9 @@ def desk_lamp(c: Canvas, x: float, y: float, s: float = 1, shade: str = "red", a
             c.path("M-14 -26 Q0 -34 14 -26 L46 32 H-46 Z", shade)
 
 
-def clock(c: Canvas, x: float, y: float, r: float, hour: float, minute: float, *, face: str = "hi",
-          rim: str = "dk", hand: str = "red") -> None:
+def clock(
+    c: Canvas, x: float, y: float, r: float, hour: float, minute: float, *, face: str = "hi", rim: str = "dk", hand: str = "red"
+) -> None:
     """A wall clock with ticks instead of figures."""
     c.circle(x, y, r, rim)
     c.circle(x, y, r * 0.9, face)
@@ -76,8 +79,9 @@ def clock(c: Canvas, x: float, y: float, r: float, hour: float, minute: float, *
     c.circle(x, y, r * 0.07, rim)
 
 
-def table(c: Canvas, x: float, y: float, w: float, h: float, *, top: str = "dk", leg: str = "dk",
-          thick: float = 14, inset: float = 24) -> None:
+def table(
+    c: Canvas, x: float, y: float, w: float, h: float, *, top: str = "dk", leg: str = "dk", thick: float = 14, inset: float = 24
+) -> None:
     """A table whose top begins at y and whose feet are at y + h."""
     for lx in (x + inset, x + w - inset - 10):
         c.rect(lx, y + thick, 10, h - thick, leg)
@@ -110,8 +114,19 @@ def books(c: Canvas, x: float, y: float, w: float, h: float, paints: Sequence[st
         px += width + (h * 0.16 if c.rng.random() < gap else 0)
 
 
-def bookcase(c: Canvas, x: float, y: float, w: float, h: float, shelves: int, paints: Sequence[str], *,
-             case: str = "dk", back: str = "bg", board: float = 9) -> None:
+def bookcase(
+    c: Canvas,
+    x: float,
+    y: float,
+    w: float,
+    h: float,
+    shelves: int,
+    paints: Sequence[str],
+    *,
+    case: str = "dk",
+    back: str = "bg",
+    board: float = 9,
+) -> None:
     """A bookcase with filled shelves."""
     c.rect(x, y, w, h, case)
     pitch = (h - board) / shelves
@@ -121,8 +136,9 @@ def bookcase(c: Canvas, x: float, y: float, w: float, h: float, shelves: int, pa
         books(c, x + board + 3, top + pitch - board, w - board * 2 - 6, (pitch - board) * 0.9, paints)
 
 
-def bed(c: Canvas, x: float, y: float, w: float, *, blanket: str = "red", frame: str = "dk", sheet: str = "hi",
-        patient: str = "sand") -> None:
+def bed(
+    c: Canvas, x: float, y: float, w: float, *, blanket: str = "red", frame: str = "dk", sheet: str = "hi", patient: str = "sand"
+) -> None:
     """A hospital bed with its mattress top at y; the pillow is at the left."""
     s = w / 580
     with c.at(x, y, s):
@@ -151,8 +167,21 @@ def door(c: Canvas, x: float, y: float, w: float, h: float, paint: str = "lo", f
     c.circle(x + w * 0.86, y - h * 0.46, w * 0.045, frame)
 
 
-def cabinet(c: Canvas, x: float, y: float, w: float, h: float, cols: int, rows: int, *, body: str = "dk",
-            front: str = "lo", pull: str = "hi", gap: float = 5, knob: bool = False) -> None:
+def cabinet(
+    c: Canvas,
+    x: float,
+    y: float,
+    w: float,
+    h: float,
+    cols: int,
+    rows: int,
+    *,
+    body: str = "dk",
+    front: str = "lo",
+    pull: str = "hi",
+    gap: float = 5,
+    knob: bool = False,
+) -> None:
     """A block of drawers; handles as bars or knobs."""
     c.rect(x, y, w, h, body)
     cw, rh = (w - gap) / cols, (h - gap) / rows

@@ -84,13 +84,30 @@ def robot(c: Canvas, x: float, y: float, s: float = 1, shell: str = "hi", dark: 
             c.circle(-98 + k * 47, -22, 5, dark)
 
 
-def regions(c: Canvas, x: float, y: float, w: float, h: float, cols: int, rows: int, paints: Sequence[str], *,
-            jitter: float = 0.32, border: str = "hi", width: float = 3) -> list[Point]:
+def regions(
+    c: Canvas,
+    x: float,
+    y: float,
+    w: float,
+    h: float,
+    cols: int,
+    rows: int,
+    paints: Sequence[str],
+    *,
+    jitter: float = 0.32,
+    border: str = "hi",
+    width: float = 3,
+) -> list[Point]:
     """An irregular patchwork of townships; returns the centres of its cells."""
     cw, rh = w / cols, h / rows
     nodes = [
-        [(x + i * cw + (c.rng.uniform(-jitter, jitter) * cw if 0 < i < cols else 0),
-          y + j * rh + (c.rng.uniform(-jitter, jitter) * rh if 0 < j < rows else 0)) for i in range(cols + 1)]
+        [
+            (
+                x + i * cw + (c.rng.uniform(-jitter, jitter) * cw if 0 < i < cols else 0),
+                y + j * rh + (c.rng.uniform(-jitter, jitter) * rh if 0 < j < rows else 0),
+            )
+            for i in range(cols + 1)
+        ]
         for j in range(rows + 1)
     ]
     centres = []

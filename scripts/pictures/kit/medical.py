@@ -11,18 +11,43 @@ from .path import Point
 def pulse(x: float, y: float, w: float, beats: int, h: float, kind: str = "ecg") -> list[Point]:
     """A trace from x over width w around y: ``ecg``, ``wave`` (pulse) or ``breath``."""
     shapes = {
-        "ecg": [(0, 0), (0.18, 0), (0.24, -0.16), (0.3, 0), (0.38, 0), (0.42, 0.16), (0.48, -1), (0.55, 0.42),
-                (0.6, 0), (0.7, 0), (0.78, -0.26), (0.86, 0), (1, 0)],
-        "wave": [(0, 0), (0.1, -0.1), (0.2, -0.75), (0.27, -1), (0.36, -0.82), (0.46, -0.42), (0.52, -0.36),
-                 (0.58, -0.44), (0.7, -0.2), (0.86, -0.04), (1, 0)],
+        "ecg": [
+            (0, 0),
+            (0.18, 0),
+            (0.24, -0.16),
+            (0.3, 0),
+            (0.38, 0),
+            (0.42, 0.16),
+            (0.48, -1),
+            (0.55, 0.42),
+            (0.6, 0),
+            (0.7, 0),
+            (0.78, -0.26),
+            (0.86, 0),
+            (1, 0),
+        ],
+        "wave": [
+            (0, 0),
+            (0.1, -0.1),
+            (0.2, -0.75),
+            (0.27, -1),
+            (0.36, -0.82),
+            (0.46, -0.42),
+            (0.52, -0.36),
+            (0.58, -0.44),
+            (0.7, -0.2),
+            (0.86, -0.04),
+            (1, 0),
+        ],
         "breath": [(k / 16, 0.5 * math.cos(k / 8 * math.pi) - 0.5) for k in range(17)],
     }
     beat = w / beats
     return [(x + beat * (n + px), y + h * py) for n in range(beats) for px, py in shapes[kind]]
 
 
-def screen(c: Canvas, x: float, y: float, w: float, h: float, *, frame: str = "dk", face: str = "", bezel: float = 8,
-           foot: float = 0) -> None:
+def screen(
+    c: Canvas, x: float, y: float, w: float, h: float, *, frame: str = "dk", face: str = "", bezel: float = 8, foot: float = 0
+) -> None:
     """A flat screen; ``foot`` adds a stand of that height."""
     if foot:
         c.rect(x + w / 2 - 8, y + h, 16, foot, frame)
@@ -41,19 +66,6 @@ def flask(c: Canvas, x: float, y: float, s: float = 1, liquid: str = "red", glas
         c.path([(-half, top), (half, top), (114, 0), (-114, 0)], liquid)
         c.line("M-30 -282 h60 v104 l84 178 h-228 l84 -178 Z", "dk", 3.6)
         c.rect(-40, -292, 80, 13, "dk", 3)
-
-
-def round_flask(c: Canvas, x: float, y: float, s: float = 1, liquid: str = "lo/horiz:bg@.5", glass: str = "bg") -> None:
-    """A round-bottomed flask whose belly rests on (x, y)."""
-    with c.at(x, y, s):
-        c.rect(-24, -310, 48, 124, glass)
-        c.circle(0, -104, 104, glass)
-        c.path("M-102 -84 A104 104 0 0 0 102 -84 Z", liquid)
-        c.arc(0, -104, 104, -76, 256, "dk", 3.4)
-        c.line("M-25 -205 V-310 M25 -205 V-310", "dk", 3.4)
-        c.rect(-35, -322, 70, 13, "dk", 3)
-        for bx, by, r in ((-28, -52, 8), (10, -66, 6), (34, -42, 10), (-6, -30, 5)):
-            c.circle(bx, by, r, "hi")
 
 
 def rack(c: Canvas, x: float, y: float, levels: list[tuple[float, str]], s: float = 1, glass: str = "bg") -> None:
@@ -109,8 +121,9 @@ def drip(c: Canvas, x: float, y: float, h: float, *, pole: str = "dk", fluid: st
     c.line(f"M{x - 18} {y - h + 72} v20", pole, 2)
 
 
-def slice_ct(c: Canvas, x: float, y: float, rx: float, ry: float, paints: tuple[str, ...] = ("hi", "mid", "lo", "ln", "dk"),
-             spot: str = "") -> None:
+def slice_ct(
+    c: Canvas, x: float, y: float, rx: float, ry: float, paints: tuple[str, ...] = ("hi", "mid", "lo", "ln", "dk"), spot: str = ""
+) -> None:
     """A cross-section as nested ellipses with two dark chambers, perhaps with a finding."""
     for q, paint in zip((1, 0.9, 0.78, 0.5, 0.26), paints):
         c.ellipse(x, y, rx * q, ry * q, paint)

@@ -75,8 +75,7 @@ def poplar(c: Canvas, x: float, y: float, h: float, paint: str, trunk: str = "dk
     c.ellipse(x, y - h * 0.58, h * 0.13, h * 0.42, paint)
 
 
-def house(c: Canvas, x: float, y: float, s: float, *, wall: str = "hi", roof: str = "dk", door: str = "lo",
-          window: str = "dk") -> None:
+def house(c: Canvas, x: float, y: float, s: float, *, wall: str = "hi", roof: str = "dk", door: str = "lo", window: str = "dk") -> None:
     """A gabled house whose lower left corner is at (x, y); 84 wide at scale 1."""
     with c.at(x, y, s):
         c.rect(0, -56, 84, 56, wall)
@@ -93,8 +92,7 @@ def rows(c: Canvas, left: Point, right: Point, vanish: Point, count: int, paint:
         c.path([(x - width, y), (x + width, y), vanish], paint)
 
 
-def seedling(c: Canvas, x: float, y: float, stage: int, s: float = 1, plant: str = "lo", root: str = "dk",
-             grain: str = "red") -> None:
+def seedling(c: Canvas, x: float, y: float, stage: int, s: float = 1, plant: str = "lo", root: str = "dk", grain: str = "red") -> None:
     """A cereal plant at one of seven stages, from seed (0) to ear (6), soil line at y."""
     with c.at(x, y, s):
         depth = (10, 22, 34, 44, 52, 58, 62)[stage]
@@ -109,8 +107,11 @@ def seedling(c: Canvas, x: float, y: float, stage: int, s: float = 1, plant: str
             side = 1 if k % 2 else -1
             base = -height * (0.12 + 0.16 * k)
             size = min(height * 0.62, 92) * (1 - 0.06 * k)
-            c.path(f"M0 {base} Q{side * size * 0.25} {base - size * 0.9} {side * size * 0.85} {base - size * 0.55} "
-                   f"Q{side * size * 0.35} {base - size * 0.55} 0 {base + 8} Z", plant)
+            c.path(
+                f"M0 {base} Q{side * size * 0.25} {base - size * 0.9} {side * size * 0.85} {base - size * 0.55} "
+                f"Q{side * size * 0.35} {base - size * 0.55} 0 {base + 8} Z",
+                plant,
+            )
         if stage == 1:
             leaf(c, 0, -14, 24, 18, plant)
         if stage == 6:

@@ -8,8 +8,21 @@ from collections.abc import Sequence
 from .canvas import Canvas
 
 
-def sheet(c: Canvas, x: float, y: float, w: float, h: float, *, paint: str = "hi", ink: str = "dk", lines: int = 6,
-          turn: float = 0, title: bool = True, edge: str = "", seed: int = 0) -> None:
+def sheet(
+    c: Canvas,
+    x: float,
+    y: float,
+    w: float,
+    h: float,
+    *,
+    paint: str = "hi",
+    ink: str = "dk",
+    lines: int = 6,
+    turn: float = 0,
+    title: bool = True,
+    edge: str = "",
+    seed: int = 0,
+) -> None:
     """A page centred at (x, y) with bars for lines of writing."""
     with c.at(x, y, 1, turn):
         c.rect(-w / 2, -h / 2, w, h, paint)
@@ -22,8 +35,21 @@ def sheet(c: Canvas, x: float, y: float, w: float, h: float, *, paint: str = "hi
             c.rect(-w * 0.37, -h * 0.38 + k * pitch, w * (0.4 if heavy else length), pitch * (0.3 if heavy else 0.16), ink)
 
 
-def form(c: Canvas, x: float, y: float, w: float, h: float, cols: int, rows: int, *, paint: str = "hi", ink: str = "dk",
-         head: str = "red", line: float = 2, filled: Sequence[tuple[int, int, str]] = ()) -> None:
+def form(
+    c: Canvas,
+    x: float,
+    y: float,
+    w: float,
+    h: float,
+    cols: int,
+    rows: int,
+    *,
+    paint: str = "hi",
+    ink: str = "dk",
+    head: str = "red",
+    line: float = 2,
+    filled: Sequence[tuple[int, int, str]] = (),
+) -> None:
     """A ruled table with its top left at (x, y); ``filled`` paints (col, row) cells."""
     c.rect(x, y, w, h, paint)
     c.rect(x, y, w, h / rows, head)
@@ -35,8 +61,19 @@ def form(c: Canvas, x: float, y: float, w: float, h: float, cols: int, rows: int
         c.line([(x, y + h * k / rows), (x + w, y + h * k / rows)], ink, line)
 
 
-def clipboard(c: Canvas, x: float, y: float, w: float, h: float, *, board: str = "lo", paper: str = "hi", clip: str = "dk",
-              turn: float = 0, lines: int = 7) -> None:
+def clipboard(
+    c: Canvas,
+    x: float,
+    y: float,
+    w: float,
+    h: float,
+    *,
+    board: str = "lo",
+    paper: str = "hi",
+    clip: str = "dk",
+    turn: float = 0,
+    lines: int = 7,
+) -> None:
     """A clipboard with a page, centred at (x, y)."""
     with c.at(x, y, 1, turn):
         c.rect(-w / 2, -h / 2, w, h, board, w * 0.05)
@@ -54,8 +91,9 @@ def pen(c: Canvas, x: float, y: float, length: float, turn: float, body: str = "
         c.rect(-t / 2, -length * 0.8, t, t * 0.6, band)
 
 
-def open_book(c: Canvas, x: float, y: float, w: float, *, page: str = "hi", cover: str = "lo", ink: str = "dk", lines: int = 6,
-              h: float = 0) -> None:
+def open_book(
+    c: Canvas, x: float, y: float, w: float, *, page: str = "hi", cover: str = "lo", ink: str = "dk", lines: int = 6, h: float = 0
+) -> None:
     """An open book lying flat seen from above, centred at (x, y)."""
     h = h or w * 0.64
     c.rect(x - w / 2 - 6, y - h / 2 - 2, w + 12, h + 10, cover, 6)
@@ -102,17 +140,25 @@ def bowl(c: Canvas, x: float, y: float, w: float, *, body: str = "dk", rim: str 
     h = w * 0.5
     if steam:
         for k in (-1, 0, 1):
-            c.line(f"M{x + k * w * 0.16} {y - h * 1.35} q{-w * 0.09} {-w * 0.15} 0 {-w * 0.3} q{w * 0.09} {-w * 0.15} 0 {-w * 0.3}", steam, w * 0.032)
+            c.line(
+                f"M{x + k * w * 0.16} {y - h * 1.35} q{-w * 0.09} {-w * 0.15} 0 {-w * 0.3} q{w * 0.09} {-w * 0.15} 0 {-w * 0.3}",
+                steam,
+                w * 0.032,
+            )
     if food:
         c.ellipse(x, y - h + 2, w * 0.44, h * 0.26, food)
-    c.path(f"M{x - w / 2} {y - h} h{w} Q{x + w * 0.46} {y - h * 0.12} {x + w * 0.16} {y - h * 0.08} "
-           f"H{x - w * 0.16} Q{x - w * 0.46} {y - h * 0.12} {x - w / 2} {y - h} Z", body)
+    c.path(
+        f"M{x - w / 2} {y - h} h{w} Q{x + w * 0.46} {y - h * 0.12} {x + w * 0.16} {y - h * 0.08} "
+        f"H{x - w * 0.16} Q{x - w * 0.46} {y - h * 0.12} {x - w / 2} {y - h} Z",
+        body,
+    )
     c.rect(x - w * 0.53, y - h - w * 0.05, w * 1.06, w * 0.075, rim, w * 0.03)
     c.rect(x - w * 0.19, y - h * 0.12, w * 0.38, h * 0.12, rim)
 
 
-def gear(c: Canvas, x: float, y: float, r: float, teeth: int, paint: str, *, hub: str = "bg", turn: float = 0,
-         holes: int = 0, ring: str = "") -> None:
+def gear(
+    c: Canvas, x: float, y: float, r: float, teeth: int, paint: str, *, hub: str = "bg", turn: float = 0, holes: int = 0, ring: str = ""
+) -> None:
     """A spur gear; ``r`` is its outer radius."""
     points = []
     for k in range(teeth):
@@ -128,8 +174,19 @@ def gear(c: Canvas, x: float, y: float, r: float, teeth: int, paint: str, *, hub
     c.circle(x, y, r * 0.2, hub)
 
 
-def bubble(c: Canvas, x: float, y: float, w: float, h: float, paint: str = "hi", *, tail: float = 0, lines: int = 0, ink: str = "dk",
-           soft: float = 0.4) -> None:
+def bubble(
+    c: Canvas,
+    x: float,
+    y: float,
+    w: float,
+    h: float,
+    paint: str = "hi",
+    *,
+    tail: float = 0,
+    lines: int = 0,
+    ink: str = "dk",
+    soft: float = 0.4,
+) -> None:
     """A speech bubble centred at (x, y); ``tail`` moves the tip sideways, ``soft`` rounds it."""
     c.path([(x - 14, y + h / 2 - 6), (x + 14, y + h / 2 - 6), (x + tail, y + h / 2 + h * 0.3)], paint)
     c.rect(x - w / 2, y - h / 2, w, h, paint, h * soft)
@@ -154,7 +211,9 @@ def screwdriver(c: Canvas, x: float, y: float, s: float, turn: float, handle: st
             c.rect(k - 1.5, -212, 3, 80, "hi@.35")
 
 
-def box(c: Canvas, x: float, y: float, w: float, h: float, front: str = "lo", top: str = "mid", slot: str = "dk", depth: float = 0.22) -> None:
+def box(
+    c: Canvas, x: float, y: float, w: float, h: float, front: str = "lo", top: str = "mid", slot: str = "dk", depth: float = 0.22
+) -> None:
     """A closed box standing on y with a slot in its lid; (x, y) is the front's lower left."""
     d = w * depth
     c.path([(x, y - h), (x + w, y - h), (x + w - d, y - h - d), (x + d, y - h - d)], top)

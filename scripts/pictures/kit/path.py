@@ -20,10 +20,7 @@ def _bezier(points: Sequence[Point]) -> Iterable[Point]:
     for step in range(1, _STEPS + 1):
         level, t = list(points), step / _STEPS
         while len(level) > 1:
-            level = [
-                (a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t)
-                for a, b in pairwise(level)
-            ]
+            level = [(a[0] + (b[0] - a[0]) * t, a[1] + (b[1] - a[1]) * t) for a, b in pairwise(level)]
         yield level[0]
 
 
@@ -109,10 +106,20 @@ def smooth(points: Sequence[Point], steps: int = 12) -> list[Point]:
             t = step / steps
             out.append(
                 (
-                    0.5 * (2 * p1[0] + (p2[0] - p0[0]) * t + (2 * p0[0] - 5 * p1[0] + 4 * p2[0] - p3[0]) * t * t
-                           + (3 * p1[0] - p0[0] - 3 * p2[0] + p3[0]) * t**3),
-                    0.5 * (2 * p1[1] + (p2[1] - p0[1]) * t + (2 * p0[1] - 5 * p1[1] + 4 * p2[1] - p3[1]) * t * t
-                           + (3 * p1[1] - p0[1] - 3 * p2[1] + p3[1]) * t**3),
+                    0.5
+                    * (
+                        2 * p1[0]
+                        + (p2[0] - p0[0]) * t
+                        + (2 * p0[0] - 5 * p1[0] + 4 * p2[0] - p3[0]) * t * t
+                        + (3 * p1[0] - p0[0] - 3 * p2[0] + p3[0]) * t**3
+                    ),
+                    0.5
+                    * (
+                        2 * p1[1]
+                        + (p2[1] - p0[1]) * t
+                        + (2 * p0[1] - 5 * p1[1] + 4 * p2[1] - p3[1]) * t * t
+                        + (3 * p1[1] - p0[1] - 3 * p2[1] + p3[1]) * t**3
+                    ),
                 )
             )
     return out

@@ -61,7 +61,9 @@ def glass_wall(c: Canvas) -> None:
         c.rect(x, 34, 10, 392, "ink")
     c.rect(34, 420, 892, 14, "ink")
     c.path([(60, 40), (170, 40), (50, 330), (50, 60)], "hi@.25")
-    for k, (x, h, paint) in enumerate(((110, 210, "lo"), (266, 236, "red"), (420, 200, "stone"), (580, 226, "lo"), (742, 208, "sand"), (872, 234, "stone"))):
+    for k, (x, h, paint) in enumerate(
+        ((110, 210, "lo"), (266, 236, "red"), (420, 200, "stone"), (580, 226, "lo"), (742, 208, "sand"), (872, 234, "stone"))
+    ):
         people.bust(c, x, 612, h, paint, head="ink" if k % 2 else "sand")
 
 
@@ -164,7 +166,14 @@ def samples(c: Canvas) -> None:
             if (i, j) == (3, 2):
                 continue
             c.rect(x, y - 62, 84, 62, "mid@.7", 8)
-            c.rect(x + 4, y - 36 - (i * 7 + j * 5) % 12, 76, 36 + (i * 7 + j * 5) % 12 - 4, ("lo", "red", "sand", "#A88B6E", "stone")[(i * 2 + j * 3) % 5], 6)
+            c.rect(
+                x + 4,
+                y - 36 - (i * 7 + j * 5) % 12,
+                76,
+                36 + (i * 7 + j * 5) % 12 - 4,
+                ("lo", "red", "sand", "#A88B6E", "stone")[(i * 2 + j * 3) % 5],
+                6,
+            )
             c.rect(x - 3, y - 72, 90, 14, "stone", 5)
             c.rect(x + 22, y - 40, 40, 24, "hi")
             c.rect(x + 27, y - 34, 26, 4, "red")

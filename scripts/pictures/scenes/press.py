@@ -85,10 +85,29 @@ def mending(c: Canvas) -> None:
     c.rect(0, 500, 960, 100, "lo")
     c.rect(0, 492, 960, 12, "dk")
     y = 494.0
-    for k, (w, h, dx, paint) in enumerate(((370, 54, 0, "dk"), (340, 46, 16, "red"), (356, 60, -8, "lo"), (320, 40, 22, "#A88B6E"), (344, 52, 4, "dk"), (310, 44, 26, "red"), (330, 36, 10, "lo"))):
+    for k, (w, h, dx, paint) in enumerate(
+        (
+            (370, 54, 0, "dk"),
+            (340, 46, 16, "red"),
+            (356, 60, -8, "lo"),
+            (320, 40, 22, "#A88B6E"),
+            (344, 52, 4, "dk"),
+            (310, 44, 26, "red"),
+            (330, 36, 10, "lo"),
+        )
+    ):
         obj.book_side(c, 120 + dx, y, w, h, paint, "hi")
         if k in (1, 3, 5):
-            c.path([(120 + dx + w, y - h), (120 + dx + w - 40, y - h), (120 + dx + w - 16, y - h * 0.6), (120 + dx + w - 26, y - h * 0.4), (120 + dx + w, y - h * 0.3)], "#EDE4D6")
+            c.path(
+                [
+                    (120 + dx + w, y - h),
+                    (120 + dx + w - 40, y - h),
+                    (120 + dx + w - 16, y - h * 0.6),
+                    (120 + dx + w - 26, y - h * 0.4),
+                    (120 + dx + w, y - h * 0.3),
+                ],
+                "#EDE4D6",
+            )
         y -= h
     with c.at(300, y - 6, 1, -3):
         c.path("M-150 0 Q-80 -30 0 -6 Q80 -30 150 0 L150 14 Q80 -14 0 10 Q-80 -14 -150 14 Z", "cream")
@@ -134,8 +153,17 @@ def proof(c: Canvas) -> None:
     c.path([(120, 480), (880, 480), (880, 504), (120, 504)], "ln")
     c.rect(180, 504, 20, 96, "mid")
     c.rect(800, 504, 20, 96, "mid")
-    people.limbs(c, "red", hip=(560, 330), neck=(520, 232), head=(482, 186), r=46, face="sand", thick=2.4,
-                 hands=(((470, 300), (420, 380)), ((590, 310), (560, 402))))
+    people.limbs(
+        c,
+        "red",
+        hip=(560, 330),
+        neck=(520, 232),
+        head=(482, 186),
+        r=46,
+        face="sand",
+        thick=2.4,
+        hands=(((470, 300), (420, 380)), ((590, 310), (560, 402))),
+    )
     c.circle(420, 392, 34, "dk")
     c.circle(420, 392, 27, "cream@.9")
     for k in range(9):
@@ -151,10 +179,18 @@ def web(c: Canvas) -> None:
     """A paper web threading its way between cylinders."""
     c.rect(0, 0, 960, 600, "wine")
     c.path("M0 0 H960 V300 L0 420 Z", "#4A171A")
-    for x, y, r, paint in ((150, 200, 100, "sand"), (330, 400, 110, "red"), (520, 190, 96, "stone"), (700, 400, 116, "sand"), (870, 180, 88, "red")):
+    for x, y, r, paint in (
+        (150, 200, 100, "sand"),
+        (330, 400, 110, "red"),
+        (520, 190, 96, "stone"),
+        (700, 400, 116, "sand"),
+        (870, 180, 88, "red"),
+    ):
         mach.roller(c, x, y, r, paint, rim="ink")
-    path = ("M-20 520 L60 262 A100 100 0 0 1 246 172 L226 366 A110 110 0 0 0 440 408 L424 180 "
-            "A96 96 0 0 1 616 190 L584 398 A116 116 0 0 0 816 404 L784 184 A88 88 0 0 1 952 150 L990 300")
+    path = (
+        "M-20 520 L60 262 A100 100 0 0 1 246 172 L226 366 A110 110 0 0 0 440 408 L424 180 "
+        "A96 96 0 0 1 616 190 L584 398 A116 116 0 0 0 816 404 L784 184 A88 88 0 0 1 952 150 L990 300"
+    )
     c.line(path, "ink@.5", 26)
     c.line(path, "cream", 17)
     c.line(path, "tan", 3, (20, 26))

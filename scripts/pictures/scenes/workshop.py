@@ -60,7 +60,10 @@ def turning(c: Canvas) -> None:
     c.circle(800, 556, 16, "ink")
     for k in range(3):
         curl = [
-            (438 + (330 + k * 40) * t + 46 * t * math.cos(turn) - 20, 380 - (300 + k * 46) * t ** (0.62 + 0.1 * k) - 46 * t * math.sin(turn))
+            (
+                438 + (330 + k * 40) * t + 46 * t * math.cos(turn) - 20,
+                380 - (300 + k * 46) * t ** (0.62 + 0.1 * k) - 46 * t * math.sin(turn),
+            )
             for t, turn in ((n / 150, 9.2 * math.tau / 2 * n / 150 + k) for n in range(151))
         ]
         c.line(curl, ("red", "cream", "sand")[k], 9 - k)
@@ -157,7 +160,14 @@ def gears(c: Canvas) -> None:
     """A train of meshing gears, one of them red."""
     c.rect(0, 0, 960, 600, "bg")
     c.path("M0 600 L960 0 V600 Z", "#D8D0C4")
-    train = ((270, 330, 210, 30, "lo", 0.0, 6), (556, 176, 128, 18, "red", 4.0, 5), (752, 398, 178, 24, "dk", 3.0, 6), (500, 470, 80, 12, "mid", 12.0, 4), (846, 110, 100, 14, "mid", 5.0, 4), (60, 90, 100, 14, "dk", 6.0, 4))
+    train = (
+        (270, 330, 210, 30, "lo", 0.0, 6),
+        (556, 176, 128, 18, "red", 4.0, 5),
+        (752, 398, 178, 24, "dk", 3.0, 6),
+        (500, 470, 80, 12, "mid", 12.0, 4),
+        (846, 110, 100, 14, "mid", 5.0, 4),
+        (60, 90, 100, 14, "dk", 6.0, 4),
+    )
     for x, y, r, teeth, paint, turn, holes in train:
         obj.gear(c, x + 9, y + 11, r, teeth, "dk@.16", hub="bg", turn=turn)
         obj.gear(c, x, y, r, teeth, paint, hub="hi", turn=turn, holes=holes, ring="hi@.5")

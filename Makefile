@@ -1,0 +1,45 @@
+# Two commands: `make site` builds the portal, `make test` runs everything that CI runs.
+# Needs Python >= 3.11 and make; no root. Set PYTHON to choose another interpreter.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+
+.PHONY: site test check serve lint types floors unit bench clean
+
+site: $(STAMP)
+	$(BIN)/fourones build
+
+check: $(STAMP)
+	$(BIN)/fourones check
+
+serve: $(STAMP)
+	$(BIN)/fourones serve
+
+test: lint types floors unit
+
+lint: $(STAMP)
+	$(BIN)/ruff check generator tests scripts
+
+types: $(STAMP)
+	$(BIN)/mypy
+
+floors: $(STAMP)
+	$(BIN)/lint-imports
+
+unit: $(STAMP)
+	$(BIN)/python -m pytest
+
+bench: $(STAMP)
+	$(BIN)/python -m tests.bench
+
+$(STAMP): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed; try: make site PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $(STAMP)
+
+clean:
+	rm -rf .fourones site/*
