@@ -221,8 +221,9 @@ def _load_type(reader: _Reader, kind: RecordType, context: dict[str, Any]) -> It
             record = _validated(reader, kind.model, data, name, at, context)
             if isinstance(record, Record):
                 yield record, Origin(name, at)
-            elif isinstance(data, dict):
-                reader.broken.add((kind.name, str(data.get("id"))))
+            else:
+                given = data.get("id") if isinstance(data, dict) else path.stem
+                reader.broken.add((kind.name, str(given)))
         if source.data is None:
             reader.broken.add((kind.name, path.stem))
 

@@ -50,7 +50,7 @@ class Gauge:
     rows: tuple[ShareRow, ...]
 
 
-_ROWS_OF = {"members": "#cohorts", "years": "overview/#studios", "slots": "overview/#four-ones"}
+_ROWS_OF = {"members": "programmes/{}/#cohorts", "years": "overview/#studios", "slots": "overview/#four-ones"}
 
 
 def gauge(portal: PublicPortal, programme: Programme, outcome: Outcome) -> Gauge:
@@ -73,7 +73,7 @@ def gauge(portal: PublicPortal, programme: Programme, outcome: Outcome) -> Gauge
         met=outcome.reached,
         approximate=target.approximate,
         as_of=chinese_date(outcome.share.as_of),
-        url=_ROWS_OF.get(outcome.counted, f"#{anchor}"),
+        url=_ROWS_OF.get(outcome.counted, f"#{anchor}").format(programme.id),
         rows=tuple(_row(share, target.threshold) for share in outcome.rows),
     )
 
@@ -100,7 +100,7 @@ class CriterionNode:
     text: str
     weight: str
     branches: tuple[Link, ...]
-    achievements: int
+    achievements: tuple[Link, ...]
     children: tuple[CriterionNode, ...]
 
 
@@ -283,7 +283,9 @@ def _node(portal: PublicPortal, programme: Programme, item: Criterion) -> Criter
         text=item.text,
         weight=f"{item.weight:g}" if item.weight is not None else "",
         branches=tuple(link("branches", each, short=True) for each in answering),
-        achievements=sum(code in each.criteria for each in portal.achievements.values()),
+        achievements=tuple(
+            link("achievements", each) for each in portal.achievements.values() if code in each.criteria
+        ),
         children=tuple(_node(portal, programme, child) for child in item.children),
     )
 

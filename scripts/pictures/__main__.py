@@ -44,7 +44,7 @@ def main() -> int:
     args.out.mkdir(parents=True, exist_ok=True)
     with ProcessPoolExecutor() as pool:
         sizes = list(pool.map(write, wanted, [args.out] * len(wanted)))
-    over = [name for name, size in zip(wanted, sizes) if size > LIMIT]
+    over = [name for name, size in zip(wanted, sizes, strict=True) if size > LIMIT]
     print(f"{len(wanted)} pictures, {sum(sizes) / 1e6:.2f} MB, largest {max(sizes, default=0) // 1024} KB")
     if over:
         print("over the limit:", ", ".join(over), file=sys.stderr)

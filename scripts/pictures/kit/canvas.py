@@ -131,7 +131,12 @@ class Canvas:
             return
         r = min(r, w / 2, h / 2)
         points: list[Point] = []
-        for cx, cy, start in ((x + w - r, y + r, -90), (x + w - r, y + h - r, 0), (x + r, y + h - r, 90), (x + r, y + r, 180)):
+        for cx, cy, start in (
+            (x + w - r, y + r, -90),
+            (x + w - r, y + h - r, 0),
+            (x + r, y + h - r, 90),
+            (x + r, y + r, 180),
+        ):
             for k in range(13):
                 angle = math.radians(start + 7.5 * k)
                 points.append((cx + r * math.cos(angle), cy + r * math.sin(angle)))
@@ -159,7 +164,9 @@ class Canvas:
             for piece in dashed(points, *dash) if dash else [points]:
                 self._stroke([self._map(p) for p in piece], spec, width * UNIT * self._scale())
 
-    def ring(self, x: float, y: float, r: float, paint: str, width: float = 2, dash: tuple[float, float] | None = None) -> None:
+    def ring(
+        self, x: float, y: float, r: float, paint: str, width: float = 2, dash: tuple[float, float] | None = None
+    ) -> None:
         """Stroke a circle."""
         self.line(_sweep(x, y, r, 0, 360), paint, width, dash)
 

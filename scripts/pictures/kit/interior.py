@@ -15,7 +15,17 @@ def floor(c: Canvas, y: float, paint: str = "mid", edge: str = "") -> None:
 
 
 def window(
-    c: Canvas, x: float, y: float, w: float, h: float, *, pane: str = "hi", bar: str = "bg", cols: int = 3, rows: int = 1, sill: str = "dk"
+    c: Canvas,
+    x: float,
+    y: float,
+    w: float,
+    h: float,
+    *,
+    pane: str = "hi",
+    bar: str = "bg",
+    cols: int = 3,
+    rows: int = 1,
+    sill: str = "dk",
 ) -> None:
     """A window; draw the view over the pane first by passing ``pane='-'`` afterwards."""
     c.rect(x, y, w, h, pane)
@@ -44,13 +54,16 @@ def pendant(c: Canvas, x: float, drop: float, w: float, shade: str = "red", glow
         c.path([(x - w * 0.5, drop), (x + w * 0.5, drop), (x + w * 1.7, reach), (x - w * 1.7, reach)], glow)
     c.line([(x, 0), (x, drop - w * 0.4)], "dk", 2.6)
     c.path(
-        f"M{x - w / 2} {drop} Q{x - w / 2} {drop - w * 0.46} {x} {drop - w * 0.46} Q{x + w / 2} {drop - w * 0.46} {x + w / 2} {drop} Z",
+        f"M{x - w / 2} {drop} Q{x - w / 2} {drop - w * 0.46} {x} {drop - w * 0.46} "
+        f"Q{x + w / 2} {drop - w * 0.46} {x + w / 2} {drop} Z",
         shade,
     )
     c.pie(x, drop, w * 0.14, 0, 180, "hi")
 
 
-def desk_lamp(c: Canvas, x: float, y: float, s: float = 1, shade: str = "red", arm: str = "dk", glow: str = "", flip: bool = False) -> None:
+def desk_lamp(
+    c: Canvas, x: float, y: float, s: float = 1, shade: str = "red", arm: str = "dk", glow: str = "", flip: bool = False
+) -> None:
     """A jointed desk lamp standing on (x, y), its shade lit towards the lower right."""
     with c.at(x, y, s, flip=flip):
         c.rect(-34, -10, 68, 10, arm, 4)
@@ -64,7 +77,16 @@ def desk_lamp(c: Canvas, x: float, y: float, s: float = 1, shade: str = "red", a
 
 
 def clock(
-    c: Canvas, x: float, y: float, r: float, hour: float, minute: float, *, face: str = "hi", rim: str = "dk", hand: str = "red"
+    c: Canvas,
+    x: float,
+    y: float,
+    r: float,
+    hour: float,
+    minute: float,
+    *,
+    face: str = "hi",
+    rim: str = "dk",
+    hand: str = "red",
 ) -> None:
     """A wall clock with ticks instead of figures."""
     c.circle(x, y, r, rim)
@@ -80,7 +102,16 @@ def clock(
 
 
 def table(
-    c: Canvas, x: float, y: float, w: float, h: float, *, top: str = "dk", leg: str = "dk", thick: float = 14, inset: float = 24
+    c: Canvas,
+    x: float,
+    y: float,
+    w: float,
+    h: float,
+    *,
+    top: str = "dk",
+    leg: str = "dk",
+    thick: float = 14,
+    inset: float = 24,
 ) -> None:
     """A table whose top begins at y and whose feet are at y + h."""
     for lx in (x + inset, x + w - inset - 10):
@@ -137,7 +168,15 @@ def bookcase(
 
 
 def bed(
-    c: Canvas, x: float, y: float, w: float, *, blanket: str = "red", frame: str = "dk", sheet: str = "hi", patient: str = "sand"
+    c: Canvas,
+    x: float,
+    y: float,
+    w: float,
+    *,
+    blanket: str = "red",
+    frame: str = "dk",
+    sheet: str = "hi",
+    patient: str = "sand",
 ) -> None:
     """A hospital bed with its mattress top at y; the pillow is at the left."""
     s = w / 580
@@ -158,7 +197,9 @@ def bed(
             c.circle(k, 118, 13, frame)
 
 
-def door(c: Canvas, x: float, y: float, w: float, h: float, paint: str = "lo", frame: str = "dk", pane: str = "hi") -> None:
+def door(
+    c: Canvas, x: float, y: float, w: float, h: float, paint: str = "lo", frame: str = "dk", pane: str = "hi"
+) -> None:
     """A door standing on y with a small pane."""
     c.rect(x - 8, y - h - 8, w + 16, h + 8, frame)
     c.rect(x, y - h, w, h, paint)

@@ -63,7 +63,9 @@ def scanner(c: Canvas, x: float, y: float, r: float, shell: str = "hi", bore: st
     c.circle(x, y, r * 0.68, bore)
 
 
-def robot(c: Canvas, x: float, y: float, s: float = 1, shell: str = "hi", dark: str = "dk", eye: str = "red", beam: str = "") -> None:
+def robot(
+    c: Canvas, x: float, y: float, s: float = 1, shell: str = "hi", dark: str = "dk", eye: str = "red", beam: str = ""
+) -> None:
     """A small inspection vehicle standing on (x, y), looking right."""
     with c.at(x, y, s):
         if beam:
@@ -120,7 +122,9 @@ def regions(
     return centres
 
 
-def cluster(c: Canvas, x: float, y: float, spread: float, count: int, r: float, paint: str, stretch: float = 1.2) -> None:
+def cluster(
+    c: Canvas, x: float, y: float, spread: float, count: int, r: float, paint: str, stretch: float = 1.2
+) -> None:
     """Dots scattered around a centre, denser towards it."""
     for _ in range(count):
         c.circle(x + c.rng.gauss(0, spread) * stretch, y + c.rng.gauss(0, spread), r, paint)

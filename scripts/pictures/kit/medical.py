@@ -46,7 +46,16 @@ def pulse(x: float, y: float, w: float, beats: int, h: float, kind: str = "ecg")
 
 
 def screen(
-    c: Canvas, x: float, y: float, w: float, h: float, *, frame: str = "dk", face: str = "", bezel: float = 8, foot: float = 0
+    c: Canvas,
+    x: float,
+    y: float,
+    w: float,
+    h: float,
+    *,
+    frame: str = "dk",
+    face: str = "",
+    bezel: float = 8,
+    foot: float = 0,
 ) -> None:
     """A flat screen; ``foot`` adds a stand of that height."""
     if foot:
@@ -57,7 +66,9 @@ def screen(
         c.rect(x + bezel, y + bezel, w - bezel * 2, h - bezel * 2, face)
 
 
-def flask(c: Canvas, x: float, y: float, s: float = 1, liquid: str = "red", glass: str = "bg", level: float = 0.5) -> None:
+def flask(
+    c: Canvas, x: float, y: float, s: float = 1, liquid: str = "red", glass: str = "bg", level: float = 0.5
+) -> None:
     """A conical flask standing on (x, y), 230 wide and 290 tall at scale 1."""
     with c.at(x, y, s):
         c.path("M-30 -282 h60 v104 l84 178 h-228 l84 -178 Z", glass)
@@ -85,7 +96,9 @@ def rack(c: Canvas, x: float, y: float, levels: list[tuple[float, str]], s: floa
         c.rect(width - 8, -172, 8, 172, "dk")
 
 
-def beaker(c: Canvas, x: float, y: float, s: float = 1, liquid: str = "lo", glass: str = "bg", level: float = 0.5) -> None:
+def beaker(
+    c: Canvas, x: float, y: float, s: float = 1, liquid: str = "lo", glass: str = "bg", level: float = 0.5
+) -> None:
     """A beaker standing on (x, y)."""
     with c.at(x, y, s):
         c.rect(-46, -120, 92, 120, glass)
@@ -95,7 +108,9 @@ def beaker(c: Canvas, x: float, y: float, s: float = 1, liquid: str = "lo", glas
             c.line([(18, -30 - 24 * k), (38, -30 - 24 * k)], "dk", 2)
 
 
-def microscope(c: Canvas, x: float, y: float, s: float = 1, body: str = "dk", tube: str = "lo", knob: str = "red") -> None:
+def microscope(
+    c: Canvas, x: float, y: float, s: float = 1, body: str = "dk", tube: str = "lo", knob: str = "red"
+) -> None:
     """A microscope standing on (x, y), about 260 wide and 400 tall at scale 1."""
     with c.at(x, y, s):
         c.path("M-6 -392 Q140 -344 126 -176 Q118 -80 40 -30 H-66 Q52 -90 62 -182 Q66 -280 -30 -300 Z", body)
@@ -122,10 +137,16 @@ def drip(c: Canvas, x: float, y: float, h: float, *, pole: str = "dk", fluid: st
 
 
 def slice_ct(
-    c: Canvas, x: float, y: float, rx: float, ry: float, paints: tuple[str, ...] = ("hi", "mid", "lo", "ln", "dk"), spot: str = ""
+    c: Canvas,
+    x: float,
+    y: float,
+    rx: float,
+    ry: float,
+    paints: tuple[str, ...] = ("hi", "mid", "lo", "ln", "dk"),
+    spot: str = "",
 ) -> None:
     """A cross-section as nested ellipses with two dark chambers, perhaps with a finding."""
-    for q, paint in zip((1, 0.9, 0.78, 0.5, 0.26), paints):
+    for q, paint in zip((1, 0.9, 0.78, 0.5, 0.26), paints, strict=True):
         c.ellipse(x, y, rx * q, ry * q, paint)
     for side in (-1, 1):
         c.ellipse(x + side * rx * 0.42, y, rx * 0.2, ry * 0.38, paints[-1])
@@ -145,12 +166,18 @@ def chest(c: Canvas, x: float, y: float, s: float = 1, bone: str = "hi", lung: s
             yy = -104 + k * 38
             reach = 92 + 12 * min(k, 3)
             for side in (-1, 1):
-                c.line(f"M{side * 10} {yy - 8} Q{side * reach * 0.8} {yy - 34} {side * reach * 1.12} {yy + 26}", f"{bone}@.8", 6)
+                c.line(
+                    f"M{side * 10} {yy - 8} Q{side * reach * 0.8} {yy - 34} {side * reach * 1.12} {yy + 26}",
+                    f"{bone}@.8",
+                    6,
+                )
         for side in (-1, 1):
             c.line(f"M{side * 8} -138 Q{side * 70} -162 {side * 128} -136", bone, 9)
 
 
-def syringe(c: Canvas, x: float, y: float, s: float = 1, turn: float = 0, fluid: str = "red", glass: str = "hi") -> None:
+def syringe(
+    c: Canvas, x: float, y: float, s: float = 1, turn: float = 0, fluid: str = "red", glass: str = "hi"
+) -> None:
     """A syringe lying with its needle up before turning, centred at (x, y)."""
     with c.at(x, y, s, turn):
         c.line([(0, -92), (0, -160)], "stone", 3)

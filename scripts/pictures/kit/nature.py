@@ -21,7 +21,7 @@ def peaks(c: Canvas, points: Sequence[Point], paint: str, *, shade: str = "") ->
     """An angular mountain range; ``shade`` hatches the right flank of every summit."""
     c.path([*points, (points[-1][0], 620), (points[0][0], 620)], paint)
     if shade:
-        for left, top, right in zip(points, points[1:], points[2:]):
+        for left, top, right in zip(points, points[1:], points[2:], strict=False):
             if top[1] < left[1] and top[1] < right[1]:
                 foot = (top[0] + (right[0] - top[0]) * 0.22, right[1] + 30)
                 c.path([top, right, foot], shade)
@@ -39,7 +39,9 @@ def moon(c: Canvas, x: float, y: float, r: float, paint: str = "hi", sky: str = 
     c.circle(x - r * 0.42, y - r * 0.2, r * 0.9, sky)
 
 
-def leaf(c: Canvas, x: float, y: float, length: float, turn: float, paint: str, *, vein: str = "", fat: float = 0.24) -> None:
+def leaf(
+    c: Canvas, x: float, y: float, length: float, turn: float, paint: str, *, vein: str = "", fat: float = 0.24
+) -> None:
     """A pointed leaf growing from (x, y); upwards before turning."""
     with c.at(x, y, length, turn):
         c.path(f"M0 0 C{-fat * 1.6} -.25 {-fat * 1.2} -.75 0 -1 C{fat * 1.2} -.75 {fat * 1.6} -.25 0 0 Z", paint)
@@ -49,7 +51,9 @@ def leaf(c: Canvas, x: float, y: float, length: float, turn: float, paint: str, 
                 c.line([(-fat * 0.62, -k - 0.14), (0, -k), (fat * 0.62, -k - 0.14)], vein, 0.014)
 
 
-def sprig(c: Canvas, x: float, y: float, h: float, paint: str, pairs: int = 3, *, width: float = 3, tip: bool = True) -> None:
+def sprig(
+    c: Canvas, x: float, y: float, h: float, paint: str, pairs: int = 3, *, width: float = 3, tip: bool = True
+) -> None:
     """A stem with opposite leaves, standing on (x, y)."""
     c.line([(x, y), (x, y - h)], paint, width)
     for k in range(pairs):
@@ -75,7 +79,9 @@ def poplar(c: Canvas, x: float, y: float, h: float, paint: str, trunk: str = "dk
     c.ellipse(x, y - h * 0.58, h * 0.13, h * 0.42, paint)
 
 
-def house(c: Canvas, x: float, y: float, s: float, *, wall: str = "hi", roof: str = "dk", door: str = "lo", window: str = "dk") -> None:
+def house(
+    c: Canvas, x: float, y: float, s: float, *, wall: str = "hi", roof: str = "dk", door: str = "lo", window: str = "dk"
+) -> None:
     """A gabled house whose lower left corner is at (x, y); 84 wide at scale 1."""
     with c.at(x, y, s):
         c.rect(0, -56, 84, 56, wall)
@@ -92,7 +98,9 @@ def rows(c: Canvas, left: Point, right: Point, vanish: Point, count: int, paint:
         c.path([(x - width, y), (x + width, y), vanish], paint)
 
 
-def seedling(c: Canvas, x: float, y: float, stage: int, s: float = 1, plant: str = "lo", root: str = "dk", grain: str = "red") -> None:
+def seedling(
+    c: Canvas, x: float, y: float, stage: int, s: float = 1, plant: str = "lo", root: str = "dk", grain: str = "red"
+) -> None:
     """A cereal plant at one of seven stages, from seed (0) to ear (6), soil line at y."""
     with c.at(x, y, s):
         depth = (10, 22, 34, 44, 52, 58, 62)[stage]
@@ -121,7 +129,9 @@ def seedling(c: Canvas, x: float, y: float, stage: int, s: float = 1, plant: str
             leaf(c, 0, -height - 54, 22, 0, grain, fat=0.3)
 
 
-def sprout(c: Canvas, x: float, y: float, s: float, turn: float, grain: str = "lo", shoot: str = "red", age: float = 1) -> None:
+def sprout(
+    c: Canvas, x: float, y: float, s: float, turn: float, grain: str = "lo", shoot: str = "red", age: float = 1
+) -> None:
     """A germinating seed with a curling root; ``age`` from 0 (closed) to 1."""
     with c.at(x, y, s, turn):
         if age > 0.1:

@@ -32,7 +32,9 @@ def sheet(
         for k in range(lines):
             length = (0.72, 0.66, 0.74, 0.5, 0.7, 0.62, 0.74, 0.4)[(k + seed) % 8]
             heavy = title and k == 0
-            c.rect(-w * 0.37, -h * 0.38 + k * pitch, w * (0.4 if heavy else length), pitch * (0.3 if heavy else 0.16), ink)
+            c.rect(
+                -w * 0.37, -h * 0.38 + k * pitch, w * (0.4 if heavy else length), pitch * (0.3 if heavy else 0.16), ink
+            )
 
 
 def form(
@@ -92,21 +94,36 @@ def pen(c: Canvas, x: float, y: float, length: float, turn: float, body: str = "
 
 
 def open_book(
-    c: Canvas, x: float, y: float, w: float, *, page: str = "hi", cover: str = "lo", ink: str = "dk", lines: int = 6, h: float = 0
+    c: Canvas,
+    x: float,
+    y: float,
+    w: float,
+    *,
+    page: str = "hi",
+    cover: str = "lo",
+    ink: str = "dk",
+    lines: int = 6,
+    h: float = 0,
 ) -> None:
     """An open book lying flat seen from above, centred at (x, y)."""
     h = h or w * 0.64
     c.rect(x - w / 2 - 6, y - h / 2 - 2, w + 12, h + 10, cover, 6)
     for side in (-1, 1):
         with c.at(x, y, 1, 0, side < 0):
-            c.path(f"M0 {-h / 2 + 8} Q{w * 0.25} {-h / 2 - 12} {w / 2} {-h / 2} V{h / 2} Q{w * 0.25} {h / 2 - 12} 0 {h / 2 + 6} Z", page)
+            c.path(
+                f"M0 {-h / 2 + 8} Q{w * 0.25} {-h / 2 - 12} {w / 2} {-h / 2} V{h / 2} "
+                f"Q{w * 0.25} {h / 2 - 12} 0 {h / 2 + 6} Z",
+                page,
+            )
             for k in range(lines):
                 yy = -h * 0.34 + k * h * 0.72 / max(lines, 1)
                 c.line(f"M{w * 0.07} {yy} Q{w * 0.24} {yy - 9} {w * (0.43 - 0.07 * (k % 3))} {yy - 5}", ink, 2.4)
     c.line([(x, y - h / 2 + 8), (x, y + h / 2 + 4)], f"{ink}@.5", 2)
 
 
-def book_side(c: Canvas, x: float, y: float, w: float, h: float, cover: str = "lo", page: str = "hi", worn: bool = False) -> None:
+def book_side(
+    c: Canvas, x: float, y: float, w: float, h: float, cover: str = "lo", page: str = "hi", worn: bool = False
+) -> None:
     """A closed book lying on (x, y) seen from its open edge; ``worn`` shows torn corners."""
     c.rect(x, y - h, w, h, cover, 3)
     c.rect(x + h * 0.3, y - h * 0.84, w - h * 0.3, h * 0.68, page)
@@ -135,13 +152,16 @@ def laptop_back(c: Canvas, x: float, y: float, w: float, body: str = "mid", mark
     c.circle(x, y - h * 0.5, w * 0.05, mark)
 
 
-def bowl(c: Canvas, x: float, y: float, w: float, *, body: str = "dk", rim: str = "mid", steam: str = "", food: str = "") -> None:
+def bowl(
+    c: Canvas, x: float, y: float, w: float, *, body: str = "dk", rim: str = "mid", steam: str = "", food: str = ""
+) -> None:
     """A bowl standing on (x, y)."""
     h = w * 0.5
     if steam:
         for k in (-1, 0, 1):
             c.line(
-                f"M{x + k * w * 0.16} {y - h * 1.35} q{-w * 0.09} {-w * 0.15} 0 {-w * 0.3} q{w * 0.09} {-w * 0.15} 0 {-w * 0.3}",
+                f"M{x + k * w * 0.16} {y - h * 1.35} q{-w * 0.09} {-w * 0.15} 0 {-w * 0.3} "
+                f"q{w * 0.09} {-w * 0.15} 0 {-w * 0.3}",
                 steam,
                 w * 0.032,
             )
@@ -157,7 +177,17 @@ def bowl(c: Canvas, x: float, y: float, w: float, *, body: str = "dk", rim: str 
 
 
 def gear(
-    c: Canvas, x: float, y: float, r: float, teeth: int, paint: str, *, hub: str = "bg", turn: float = 0, holes: int = 0, ring: str = ""
+    c: Canvas,
+    x: float,
+    y: float,
+    r: float,
+    teeth: int,
+    paint: str,
+    *,
+    hub: str = "bg",
+    turn: float = 0,
+    holes: int = 0,
+    ring: str = "",
 ) -> None:
     """A spur gear; ``r`` is its outer radius."""
     points = []
@@ -201,7 +231,9 @@ def screw(c: Canvas, x: float, y: float, r: float, turn: float, paint: str = "st
         c.line([(-r * 0.55, 0), (r * 0.55, 0)], slot, r * 0.24)
 
 
-def screwdriver(c: Canvas, x: float, y: float, s: float, turn: float, handle: str = "red", shaft: str = "stone") -> None:
+def screwdriver(
+    c: Canvas, x: float, y: float, s: float, turn: float, handle: str = "red", shaft: str = "stone"
+) -> None:
     """A screwdriver with its tip at (x, y), upright before turning."""
     with c.at(x, y, s, turn):
         c.path([(-3, 0), (3, 0), (5, -14), (-5, -14)], shaft)
@@ -212,7 +244,15 @@ def screwdriver(c: Canvas, x: float, y: float, s: float, turn: float, handle: st
 
 
 def box(
-    c: Canvas, x: float, y: float, w: float, h: float, front: str = "lo", top: str = "mid", slot: str = "dk", depth: float = 0.22
+    c: Canvas,
+    x: float,
+    y: float,
+    w: float,
+    h: float,
+    front: str = "lo",
+    top: str = "mid",
+    slot: str = "dk",
+    depth: float = 0.22,
 ) -> None:
     """A closed box standing on y with a slot in its lid; (x, y) is the front's lower left."""
     d = w * depth

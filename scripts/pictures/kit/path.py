@@ -49,7 +49,7 @@ def parse(data: str) -> list[list[Point]]:
     out: list[list[Point]] = []
     here: Point = (0.0, 0.0)
     handle: Point | None = None
-    command, numbers = "", [m for m in _TOKEN.finditer(data)]
+    command, numbers = "", list(_TOKEN.finditer(data))
     index = 0
     while index < len(numbers):
         if numbers[index][1]:
@@ -101,7 +101,7 @@ def smooth(points: Sequence[Point], steps: int = 12) -> list[Point]:
     """A Catmull-Rom curve through the points."""
     pts = [points[0], *points, points[-1]]
     out = [points[0]]
-    for p0, p1, p2, p3 in zip(pts, pts[1:], pts[2:], pts[3:]):
+    for p0, p1, p2, p3 in zip(pts, pts[1:], pts[2:], pts[3:], strict=False):
         for step in range(1, steps + 1):
             t = step / steps
             out.append(

@@ -30,7 +30,10 @@ def standing(
     relative to (x, y) in units of ``h``.
     """
     half, top = h * wide / 2, y - h * 0.77
-    c.path(f"M{x - half} {y} V{y - h * 0.6} Q{x - half} {top} {x} {top} Q{x + half} {top} {x + half} {y - h * 0.6} V{y} Z", paint)
+    c.path(
+        f"M{x - half} {y} V{y - h * 0.6} Q{x - half} {top} {x} {top} Q{x + half} {top} {x + half} {y - h * 0.6} V{y} Z",
+        paint,
+    )
     if coat:
         c.path(f"M{x - half * 0.42} {top + h * 0.03} L{x} {y - h * 0.5} L{x + half * 0.42} {top + h * 0.03} Z", coat)
         c.line([(x, y - h * 0.5), (x, y)], coat, h * 0.008)
@@ -41,7 +44,9 @@ def standing(
     hat(c, x, y - h * 0.895, h * 0.1, cap)
 
 
-def arms(c: Canvas, x: float, y: float, h: float, paint: str, hands: Sequence[Point], hand: str, wide: float = 0.3) -> None:
+def arms(
+    c: Canvas, x: float, y: float, h: float, paint: str, hands: Sequence[Point], hand: str, wide: float = 0.3
+) -> None:
     """Straight arms from the shoulders of a standing person to the given points."""
     for dx, dy in hands:
         side = 1 if dx >= 0 else -1
@@ -59,7 +64,8 @@ def hat(c: Canvas, x: float, y: float, r: float, kind: str) -> None:
             c.circle(x + r * k, y - r * 1.75, r * 0.68, "hi")
     elif kind == "nurse":
         cap = (
-            f"M{x - r * 0.84} {y - r * 0.56} L{x - r * 0.72} {y - r * 1.12} Q{x} {y - r * 1.3} {x + r * 0.72} {y - r * 1.12} "
+            f"M{x - r * 0.84} {y - r * 0.56} L{x - r * 0.72} {y - r * 1.12} "
+            f"Q{x} {y - r * 1.3} {x + r * 0.72} {y - r * 1.12} "
             f"L{x + r * 0.84} {y - r * 0.56} Q{x} {y - r * 0.86} {x - r * 0.84} {y - r * 0.56} Z"
         )
         c.path(cap, "cream")
@@ -72,11 +78,23 @@ def hat(c: Canvas, x: float, y: float, r: float, kind: str) -> None:
 
 
 def bust(
-    c: Canvas, x: float, y: float, h: float, paint: str, *, head: str = "", cap: str = "", collar: str = "", wide: float = 1.0
+    c: Canvas,
+    x: float,
+    y: float,
+    h: float,
+    paint: str,
+    *,
+    head: str = "",
+    cap: str = "",
+    collar: str = "",
+    wide: float = 1.0,
 ) -> None:
     """Head and shoulders whose lower edge is at y."""
     half = h * 0.5 * wide
-    c.path(f"M{x - half} {y} Q{x - half} {y - h * 0.56} {x} {y - h * 0.56} Q{x + half} {y - h * 0.56} {x + half} {y} Z", paint)
+    c.path(
+        f"M{x - half} {y} Q{x - half} {y - h * 0.56} {x} {y - h * 0.56} Q{x + half} {y - h * 0.56} {x + half} {y} Z",
+        paint,
+    )
     if collar:
         c.path(f"M{x - h * 0.14} {y - h * 0.55} L{x} {y - h * 0.34} L{x + h * 0.14} {y - h * 0.55} Z", collar)
     c.circle(x, y - h * 0.77, h * 0.19, head or paint)
@@ -179,7 +197,9 @@ def seated(
         hat(c, 5 + lean * 1.3, -86, 14.5, cap)
 
 
-def from_above(c: Canvas, x: float, y: float, s: float, paint: str, *, face: str = "", turn: float = 0, reach: bool = True) -> None:
+def from_above(
+    c: Canvas, x: float, y: float, s: float, paint: str, *, face: str = "", turn: float = 0, reach: bool = True
+) -> None:
     """A person seen from above, ``s`` across the shoulders, facing up before turning."""
     with c.at(x, y, s / 100, turn):
         if reach:

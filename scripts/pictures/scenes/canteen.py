@@ -26,7 +26,16 @@ def bowls(c: Canvas) -> None:
     c.rect(0, 392, 960, 14, "dk")
     c.rect(0, 480, 960, 120, "-/diag:wine@.35")
     for x, w, k in ((150, 190, 0), (384, 220, 1), (620, 200, 2), (836, 176, 3)):
-        obj.bowl(c, x, 500, w, body=("dk", "hi", "dk", "hi")[k], rim="mid", steam="mid", food=("cream", "red", "sand", "wine")[k])
+        obj.bowl(
+            c,
+            x,
+            500,
+            w,
+            body=("dk", "hi", "dk", "hi")[k],
+            rim="mid",
+            steam="mid",
+            food=("cream", "red", "sand", "wine")[k],
+        )
 
 
 @scene("canteen-2", "grey", "参观者隔着玻璃看后厨里戴白帽的厨师操作")
@@ -45,8 +54,14 @@ def glass_wall(c: Canvas) -> None:
     c.rect(700, 70, 190, 8, "dk")
     for k in range(5):
         c.rect(712 + k * 36, 40, 26, 30, ("red", "lo")[k % 2], 4)
-    for x, paint, hands in ((200, "hi", ((0.2, -0.42),)), (480, "red", ((-0.16, -0.42), (0.2, -0.46))), (756, "hi", ((-0.2, -0.42),))):
-        people.standing(c, x, 420, 290, paint, head="sand", collar="red" if paint == "hi" else "hi", cap="chef", hands=hands)
+    for x, paint, hands in (
+        (200, "hi", ((0.2, -0.42),)),
+        (480, "red", ((-0.16, -0.42), (0.2, -0.46))),
+        (756, "hi", ((-0.2, -0.42),)),
+    ):
+        people.standing(
+            c, x, 420, 290, paint, head="sand", collar="red" if paint == "hi" else "hi", cap="chef", hands=hands
+        )
     c.rect(40, 326, 880, 18, "stone")
     c.rect(40, 344, 880, 76, "bg")
     c.path("M408 326 Q412 284 480 284 Q548 284 552 326 Z", "dk")
@@ -62,7 +77,14 @@ def glass_wall(c: Canvas) -> None:
     c.rect(34, 420, 892, 14, "ink")
     c.path([(60, 40), (170, 40), (50, 330), (50, 60)], "hi@.25")
     for k, (x, h, paint) in enumerate(
-        ((110, 210, "lo"), (266, 236, "red"), (420, 200, "stone"), (580, 226, "lo"), (742, 208, "sand"), (872, 234, "stone"))
+        (
+            (110, 210, "lo"),
+            (266, 236, "red"),
+            (420, 200, "stone"),
+            (580, 226, "lo"),
+            (742, 208, "sand"),
+            (872, 234, "stone"),
+        )
     ):
         people.bust(c, x, 612, h, paint, head="ink" if k % 2 else "sand")
 
@@ -86,9 +108,9 @@ def tray(c: Canvas) -> None:
     for dx, dy, r in ((-30, -20, 26), (26, 20, 22), (30, -38, 16), (-24, 38, 15)):
         c.circle(590 + dx, 388 + dy, r, "cream")
         c.circle(590 + dx, 388 + dy, r * 0.5, "#E7B84F" if r > 20 else "sand")
-    for k in range(9):
+    for _ in range(9):
         c.circle(590 + c.rng.uniform(-70, 70), 388 + c.rng.uniform(-60, 60), 5, "stone")
-    for k, x in enumerate((166, 390)):
+    for x in (166, 390):
         c.rect(x, 98, 200, 150, "sand", 26)
         c.rect(x + 10, 108, 180, 130, "hi", 20)
     for k in range(16):

@@ -17,7 +17,12 @@ def village_road(c: Canvas) -> None:
     c.rect(0, 0, 960, 600, "hi")
     c.circle(690, 130, 66, "red")
     land.cloud(c, 110, 96, 150, "tan")
-    land.peaks(c, [(-20, 270), (120, 120), (270, 250), (420, 90), (600, 262), (770, 150), (980, 270)], "mid", shade="-/horiz@.45")
+    land.peaks(
+        c,
+        [(-20, 270), (120, 120), (270, 250), (420, 90), (600, 262), (770, 150), (980, 270)],
+        "mid",
+        shade="-/horiz@.45",
+    )
     land.ground(c, [300, 262, 296, 318, 280, 262, 290], "bg")
     land.ground(c, [372, 340, 330, 360, 352, 318, 330], "lo")
     land.ground(c, [430, 452, 420, 392, 412, 440, 420], "dk")
@@ -49,7 +54,18 @@ def county_map(c: Canvas) -> None:
     with c.at(10, 12):
         c.path(shape, "mid")
     with c.clip(shape):
-        mach.regions(c, 40, 10, 880, 590, 8, 6, ("bg", "mid", "bg", "mid/diag@.35", "#B3A797", "bg/dots@.2"), border="hi", width=4)
+        mach.regions(
+            c,
+            40,
+            10,
+            880,
+            590,
+            8,
+            6,
+            ("bg", "mid", "bg", "mid/diag@.35", "#B3A797", "bg/dots@.2"),
+            border="hi",
+            width=4,
+        )
         river = "M-10 470 Q190 380 330 440 T610 330 T980 210"
         c.line(river, "hi", 26)
         c.line(river, "lo", 2, (4, 9))
@@ -100,14 +116,24 @@ def wall_map(c: Canvas) -> None:
     with c.clip([(132, 52), (828, 52), (828, 428), (132, 428)]):
         for k in range(6):
             c.path(
-                land.contour(340, 230, 250 - k * 42, 190 - k * 32, (0.12, 0.06, 0.05)), ("tan", "hi", "tan", "sand", "#C79E77", "red")[k]
+                land.contour(340, 230, 250 - k * 42, 190 - k * 32, (0.12, 0.06, 0.05)),
+                ("tan", "hi", "tan", "sand", "#C79E77", "red")[k],
             )
             c.path(
-                land.contour(660, 190, 200 - k * 36, 150 - k * 27, (0.09, -0.08, 0.05)), ("tan", "hi", "tan", "sand", "#C79E77", "wine")[k]
+                land.contour(660, 190, 200 - k * 36, 150 - k * 27, (0.09, -0.08, 0.05)),
+                ("tan", "hi", "tan", "sand", "#C79E77", "wine")[k],
             )
         c.line("M120 360 Q300 330 420 380 T640 330 T840 350", "stone", 7)
         c.line("M480 40 Q500 160 460 230 T520 440", "red", 4, (12, 8))
-    for x, y, s in ((300, 250, 0.8), (430, 170, 0.7), (560, 280, 0.8), (690, 220, 0.9), (740, 320, 0.65), (220, 350, 0.7), (505, 372, 0.7)):
+    for x, y, s in (
+        (300, 250, 0.8),
+        (430, 170, 0.7),
+        (560, 280, 0.8),
+        (690, 220, 0.9),
+        (740, 320, 0.65),
+        (220, 350, 0.7),
+        (505, 372, 0.7),
+    ):
         mach.pin(c, x, y, s, "red" if x not in (430, 740) else "wine")
     people.standing(c, 300, 590, 330, "wine", collar="hi", hands=((0.36, -0.86),))
     people.standing(c, 640, 590, 318, "stone", collar="red", hands=((0.18, -0.94), (-0.2, -0.42)))

@@ -25,7 +25,9 @@ def terraces(c: Canvas) -> None:
     for k, (x, paint) in enumerate(((400, "ink"), (506, "wine"), (610, "ink"), (712, "wine"))):
         y = min(ridge, key=lambda p: abs(p[0] - x))[1]
         with c.at(x, y, 1.4):
-            people.walking(c, 0, 4, 110, paint, face="sand" if k % 2 else "cream", pack="sand", cap="straw" if k % 2 == 0 else "")
+            people.walking(
+                c, 0, 4, 110, paint, face="sand" if k % 2 else "cream", pack="sand", cap="straw" if k % 2 == 0 else ""
+            )
     land.ground(c, [420, 446, 410, 428, 452, 420, 402], "tan/diag@.3")
     land.ground(c, [482, 462, 490, 500, 470, 486, 500], "dk")
     for k in range(17):
@@ -56,7 +58,9 @@ def herbarium(c: Canvas) -> None:
                 land.leaf(c, -6, -170, 44, 0, "stone", fat=0.2)
             elif k == 1:
                 for n in range(7):
-                    c.line(f"M0 96 q{(n - 3) * 12} 40 {(n - 3) * 22} {118 - abs(n - 3) * 14}", "#A0714D", 8 - abs(n - 3))
+                    c.line(
+                        f"M0 96 q{(n - 3) * 12} 40 {(n - 3) * 22} {118 - abs(n - 3) * 14}", "#A0714D", 8 - abs(n - 3)
+                    )
                 c.ellipse(0, 92, 26, 40, "#A0714D")
                 for turn2, size in ((-56, 168), (-26, 206), (0, 236), (26, 206), (56, 168)):
                     land.leaf(c, 0, 62, size, turn2, "red" if turn2 == 26 else "wine", vein="tan", fat=0.2)
@@ -119,7 +123,12 @@ def relay(c: Canvas) -> None:
     c.rect(0, 0, 960, 600, "sand")
     c.circle(560, 250, 190, "cream")
     land.peaks(c, [(-20, 380), (140, 250), (300, 372), (470, 300), (640, 390), (800, 240), (980, 360)], "#B79A82")
-    land.peaks(c, [(-20, 470), (160, 360), (330, 440), (560, 380), (700, 460), (860, 360), (980, 420)], "lo", shade="-/diag:dk@.3")
+    land.peaks(
+        c,
+        [(-20, 470), (160, 360), (330, 440), (560, 380), (700, 460), (860, 360), (980, 420)],
+        "lo",
+        shade="-/diag:dk@.3",
+    )
     edge = [(-20, 600), (80, 560), (300, 486), (470, 430), (640, 382), (760, 336), (860, 318), (980, 300)]
     c.path([*edge, (980, 620), (-20, 620)], "ink")
     c.path([(300, 486), (470, 430), (640, 382), (560, 620), (240, 620)], "dk")

@@ -34,7 +34,9 @@ def handover(c: Canvas) -> None:
         (830, 338, "dk", "hi", ((-0.19, -0.46),)),
         (736, 322, "lo", "", ()),
     ):
-        people.standing(c, x, 560, h, paint, head="mid", coat=coat, collar="hi", hands=hands, cap="nurse" if paint == "lo" else "")
+        people.standing(
+            c, x, 560, h, paint, head="mid", coat=coat, collar="hi", hands=hands, cap="nurse" if paint == "lo" else ""
+        )
     c.rect(700, 388, 72, 92, "hi", 4)
     for k in range(5):
         c.circle(714, 406 + k * 15, 3.4, "red")
@@ -106,7 +108,11 @@ def corridor(c: Canvas) -> None:
     c.path([(776, 206), (866, 152), (866, 434), (776, 378)], "bg")
     c.path([(792, 232), (850, 200), (850, 282), (792, 292)], "hi@.8")
     room.bench(c, 130, 448, 460, "ink")
-    for x, paint, face, flip, lean in ((206, "hi", "sand", False, 6), (424, "red", "sand", True, 5), (530, "#8C7B6C", "sand", True, 1)):
+    for x, paint, face, flip, lean in (
+        (206, "hi", "sand", False, 6),
+        (424, "red", "sand", True, 5),
+        (530, "#8C7B6C", "sand", True, 1),
+    ):
         people.seated(c, x, 450, 196, paint, face=face, flip=flip, lean=lean)
     c.rect(244, 384, 54, 40, "cream", 3)
     c.rect(252, 394, 36, 4, "red")
@@ -135,14 +141,17 @@ def five_questions(c: Canvas) -> None:
         obj.bubble(c, x, y, 108, 108, "hi", tail=(-16, -8, 0, 8, 16)[k], soft=0.5)
         if k == 0:
             c.path(
-                f"M{x} {y - 26} Q{x + 26} {y + 4} {x + 18} {y + 14} A20 20 0 0 1 {x - 18} {y + 14} Q{x - 26} {y + 4} {x} {y - 26} Z", "red"
+                f"M{x} {y - 26} Q{x + 26} {y + 4} {x + 18} {y + 14} "
+                f"A20 20 0 0 1 {x - 18} {y + 14} Q{x - 26} {y + 4} {x} {y - 26} Z",
+                "red",
             )
         elif k == 1:
             c.line(med.pulse(x - 30, y + 6, 60, 2, 28), "dk", 4)
         elif k == 2:
             for s in (-1, 1):
                 c.path(
-                    f"M{x + s * 4} {y - 16} Q{x + s * 28} {y - 20} {x + s * 28} {y + 22} Q{x + s * 10} {y + 18} {x + s * 4} {y + 10} Z",
+                    f"M{x + s * 4} {y - 16} Q{x + s * 28} {y - 20} {x + s * 28} {y + 22} "
+                    f"Q{x + s * 10} {y + 18} {x + s * 4} {y + 10} Z",
                     "red",
                 )
             c.rect(x - 2, y - 28, 4, 24, "dk")

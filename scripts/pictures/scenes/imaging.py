@@ -29,7 +29,9 @@ def reading_room(c: Canvas) -> None:
         else:
             for n in range(9):
                 c.rect(x + 18 + n % 3 * 62, 116 + n // 3 * 64, 54, 56, "bg")
-                med.slice_ct(c, x + 45 + n % 3 * 62, 144 + n // 3 * 64, 21, 24 - abs(n - 4), ("hi", "mid", "sand", "lo", "ink"))
+                med.slice_ct(
+                    c, x + 45 + n % 3 * 62, 144 + n // 3 * 64, 21, 24 - abs(n - 4), ("hi", "mid", "sand", "lo", "ink")
+                )
     c.rect(0, 366, 960, 18, "mid")
     c.rect(0, 384, 960, 216, "dk")
     c.rect(250, 344, 120, 22, "stone", 4)
@@ -52,7 +54,15 @@ def series(c: Canvas) -> None:
         c.rect(x + 12, y + 214, 60, 5, "mid")
         c.rect(x + 140, y + 12, 5 + j * 6, 5, "mid")
         k = abs(4.5 - n)
-        med.slice_ct(c, x + 84, y + 112, 70 - k * 5, 88 - k * 7, ("hi", "#D9A78F", "lo", "mid", "dk"), spot="hi" if n == 6 else "")
+        med.slice_ct(
+            c,
+            x + 84,
+            y + 112,
+            70 - k * 5,
+            88 - k * 7,
+            ("hi", "#D9A78F", "lo", "mid", "dk"),
+            spot="hi" if n == 6 else "",
+        )
     c.frame(215, 312, 168, 232, "hi", 6)
     c.ring(328, 416, 22, "hi", 3)
     c.line([(0, 24), (960, 24)], "mid", 3)

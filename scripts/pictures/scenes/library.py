@@ -73,7 +73,12 @@ def reading_house(c: Canvas) -> None:
     """A village reading room at the foot of the hills, doors wide open."""
     c.rect(0, 0, 960, 600, "hi")
     c.circle(150, 130, 62, "red")
-    land.peaks(c, [(-20, 330), (130, 190), (300, 320), (470, 120), (660, 300), (820, 170), (980, 300)], "sand", shade="-/horiz:wine@.25")
+    land.peaks(
+        c,
+        [(-20, 330), (130, 190), (300, 320), (470, 120), (660, 300), (820, 170), (980, 300)],
+        "sand",
+        shade="-/horiz:wine@.25",
+    )
     land.ground(c, [380, 350, 370, 340, 362, 350, 372], "#C79E77")
     c.rect(0, 480, 960, 120, "tan")
     c.rect(200, 230, 560, 262, "tan")
@@ -82,7 +87,9 @@ def reading_house(c: Canvas) -> None:
     for k in range(11):
         c.line([(300 + k * 37, 134), (196 + k * 56.6, 236)], "red@.7", 3)
     c.rect(330, 276, 300, 216, "ink")
-    room.bookcase(c, 344, 284, 272, 168, 3, ("red", "sand", "cream", "#8C7B6C", "wine"), case="stone", back="ink", board=6)
+    room.bookcase(
+        c, 344, 284, 272, 168, 3, ("red", "sand", "cream", "#8C7B6C", "wine"), case="stone", back="ink", board=6
+    )
     c.path([(330, 276), (330, 492), (262, 510), (262, 262)], "red")
     c.path([(630, 276), (630, 492), (698, 510), (698, 262)], "red")
     for x in (216, 716):
@@ -128,15 +135,20 @@ def between(c: Canvas) -> None:
 def network(c: Canvas) -> None:
     """Clusters of documents joined by citation lines, one of them red."""
     c.rect(0, 0, 960, 600, "ink")
-    hubs = ((260, 220, 120, "lo"), (520, 350, 150, "red"), (760, 190, 110, "sand"), (790, 450, 90, "lo"), (210, 470, 84, "sand"))
-    for x, y, r, paint in hubs:
+    hubs = (
+        (260, 220, 120, "lo"),
+        (520, 350, 150, "red"),
+        (760, 190, 110, "sand"),
+        (790, 450, 90, "lo"),
+        (210, 470, 84, "sand"),
+    )
+    for x, y, r, _ in hubs:
         c.circle(x, y, r * 1.12, "bg@.8")
     for a, b in ((0, 1), (1, 2), (1, 3), (1, 4), (2, 3), (0, 4)):
         (x0, y0, _, _), (x1, y1, _, _) = hubs[a], hubs[b]
         for k in range(4):
             bend = (k - 1.5) * 46
             c.line(f"M{x0} {y0} Q{(x0 + x1) / 2 + bend} {(y0 + y1) / 2 - bend} {x1} {y1}", "mid@.9", 2)
-    nodes: list[tuple[float, float]] = []
     for x, y, r, paint in hubs:
         for k in range(16):
             turn, far = c.rng.uniform(0, 360), r * c.rng.uniform(0.4, 1.05)
@@ -145,7 +157,6 @@ def network(c: Canvas) -> None:
                 c.circle(0, far, c.rng.choice([4, 6, 8, 11]), paint if k % 5 else "cream")
         c.circle(x, y, r * 0.22, "cream")
         c.circle(x, y, r * 0.15, paint)
-        nodes.append((x, y))
     with c.at(520, 350, 1.2):
         c.path("M-16 -13 Q-6 -18 0 -12 Q6 -18 16 -13 V12 Q6 8 0 13 Q-6 8 -16 12 Z", "cream")
         c.line([(0, -11), (0, 12)], "red", 2)

@@ -24,7 +24,17 @@ def skills_room(c: Canvas) -> None:
         c.line(med.pulse(x + 128, 134, 94, 2, 28), "red" if k == 1 else "lo", 3)
         for n, dx in enumerate((112, 214)):
             paint = ("red", "lo", "dk")[(k + n) % 3]
-            people.standing(c, x + dx, 520, 318, paint, head="sand", collar="hi", cap="nurse", hands=((0.13 if n == 0 else -0.13, -0.22),))
+            people.standing(
+                c,
+                x + dx,
+                520,
+                318,
+                paint,
+                head="sand",
+                collar="hi",
+                cap="nurse",
+                hands=((0.13 if n == 0 else -0.13, -0.22),),
+            )
         room.bed(c, x - 2, 488, 300, blanket="lo" if k != 1 else "red", patient="#B8AB9A", sheet="hi")
 
 
@@ -38,7 +48,15 @@ def palms(c: Canvas) -> None:
         for i in range(-1, 10):
             x = 36 + i * 112 + (56 if j % 2 else 0)
             paint = paints[(i * 5 + j * 2 + 6) % 6]
-            med.hand(c, x, base, 0.8 * (1 + 0.05 * ((i * 3 + j) % 3 - 1)), paint, turn=((i * 7 + j * 3) % 5 - 2) * 4, flip=(i + j) % 2 == 0)
+            med.hand(
+                c,
+                x,
+                base,
+                0.8 * (1 + 0.05 * ((i * 3 + j) % 3 - 1)),
+                paint,
+                turn=((i * 7 + j * 3) % 5 - 2) * 4,
+                flip=(i + j) % 2 == 0,
+            )
         c.rect(0, base - 6, 960, 140, ("#5A1518", "wine", "#4A1517", "wine")[j])
     for j in range(4):
         c.line([(0, 220 + j * 136), (960, 220 + j * 136)], "sand@.5", 2)

@@ -29,7 +29,12 @@ def open_lab(c: Canvas) -> None:
         c.rect(624 + k * 44, 142, 12, 24, ("lo", "mid", "hi")[k % 3])
     for x in (200, 480, 760):
         room.pendant(c, x, 96, 110, "lo", "hi@.13", 430)
-    for x, h, paint, head in ((150, 170, "lo", "sand"), (322, 186, "mid", "sand"), (640, 180, "lo", "sand"), (812, 172, "mid", "sand")):
+    for x, h, paint, head in (
+        (150, 170, "lo", "sand"),
+        (322, 186, "mid", "sand"),
+        (640, 180, "lo", "sand"),
+        (812, 172, "mid", "sand"),
+    ):
         people.bust(c, x, 410, h, paint, head=head, collar="hi")
     c.rect(40, 404, 880, 20, "hi")
     c.rect(40, 424, 880, 176, "lo/vert:dk@.4")

@@ -52,8 +52,12 @@ def loupe(c: Canvas) -> None:
             c.rect(-340 + i * 178, -206, 152, 196, ("tan", "sand", "tan", "red")[i])
             c.rect(-340 + i * 178, 30, 152, 196, ("sand", "wine", "tan", "sand")[i])
             for k in range(6):
-                c.rect(-326 + i * 178, -186 + k * 22, (110, 96, 116, 80, 104, 60)[k], 6, "stone@.7" if i != 3 else "cream")
-                c.rect(-326 + i * 178, 130 + k * 15, (110, 96, 116, 80, 104, 60)[k], 5, "stone@.7" if i != 1 else "cream")
+                c.rect(
+                    -326 + i * 178, -186 + k * 22, (110, 96, 116, 80, 104, 60)[k], 6, "stone@.7" if i != 3 else "cream"
+                )
+                c.rect(
+                    -326 + i * 178, 130 + k * 15, (110, 96, 116, 80, 104, 60)[k], 5, "stone@.7" if i != 1 else "cream"
+                )
         for k in range(14):
             c.rect(-300 + k * 44, -250, 34, 20, ("wine", "red", "sand", "stone")[k % 4])
         for x, y in ((-366, -240), (372, -240), (-366, 256), (372, 256)):

@@ -24,10 +24,12 @@ def repair_table(c: Canvas) -> None:
         c.path(f"M{x - 64} 118 Q{x - 64} 62 {x} 62 Q{x + 64} 62 {x + 64} 118 Z", "red")
         c.pie(x, 118, 15, 0, 180, "cream")
     for k, x in enumerate((130, 330, 530, 730)):
-        people.bust(c, x + 50, 426, 178, ("red", "tan", "stone", "red")[k], head="sand", collar="hi" if k != 1 else "red")
+        people.bust(
+            c, x + 50, 426, 178, ("red", "tan", "stone", "red")[k], head="sand", collar="hi" if k != 1 else "red"
+        )
     c.rect(20, 420, 920, 22, "hi")
     c.rect(20, 442, 920, 158, "ink")
-    for k, x in enumerate((210, 430, 660)):
+    for x in (210, 430, 660):
         obj.laptop_back(c, x, 422, 120, "stone", "red")
     obj.screwdriver(c, 330, 430, 0.4, 90, "red", "sand")
     for k in range(5):
@@ -73,7 +75,14 @@ def teardown(c: Canvas) -> None:
     for j in range(4):
         for i in range(4):
             if (i, j) != (3, 3):
-                obj.screw(c, 724 + i * 48, 104 + j * 42, 12 - (j % 2) * 2, (i * 31 + j * 17) % 90, "stone" if (i + j) % 5 else "red")
+                obj.screw(
+                    c,
+                    724 + i * 48,
+                    104 + j * 42,
+                    12 - (j % 2) * 2,
+                    (i * 31 + j * 17) % 90,
+                    "stone" if (i + j) % 5 else "red",
+                )
     obj.screwdriver(c, 716, 330, 1.12, 118, "red", "stone")
     obj.screwdriver(c, 700, 440, 0.9, 104, "dk", "stone")
     c.line("M660 540 L860 516", "lo", 9)
@@ -137,10 +146,10 @@ def shop_front(c: Canvas) -> None:
     people.bust(c, 344, 452, 160, "red", head="cream", collar="hi")
     people.bust(c, 560, 452, 166, "stone", head="cream", collar="hi")
     for n in range(12):
-        x = 160 + n * 52.5
+        left = 160 + n * 52.5
         paint = ("red", "cream")[n % 2]
-        c.path([(190 + n * 47.5, 156), (237.5 + n * 47.5, 156), (x + 52.5, 234), (x, 234)], paint)
-        c.pie(x + 26.25, 234, 26.25, 0, 180, paint)
+        c.path([(190 + n * 47.5, 156), (237.5 + n * 47.5, 156), (left + 52.5, 234), (left, 234)], paint)
+        c.pie(left + 26.25, 234, 26.25, 0, 180, paint)
     c.rect(176, 446, 600, 18, "ink")
     c.rect(190, 464, 570, 96, "stone")
     obj.laptop(c, 450, 446, 96, body="ink", face="cream", marks="red")

@@ -24,8 +24,15 @@ def night_office(c: Canvas) -> None:
         room.books(c, 728, 110 + k * 56, 172, 44, ("red", "hi", "lo", "dk"), gap=0.2)
         c.rect(720, 110 + k * 56, 190, 6, "dk")
     room.pendant(c, 480, 150, 150, "red", "hi@.12", 470)
-    for x, h, paint, coat in ((210, 214, "hi", ""), (392, 230, "lo", ""), (572, 226, "hi", ""), (752, 212, "#8C7B6C", "")):
-        people.bust(c, x, 462, h, paint, head="sand", cap="hair" if x == 752 else "", collar="red" if paint == "hi" else "hi")
+    for x, h, paint in (
+        (210, 214, "hi"),
+        (392, 230, "lo"),
+        (572, 226, "hi"),
+        (752, 212, "#8C7B6C"),
+    ):
+        people.bust(
+            c, x, 462, h, paint, head="sand", cap="hair" if x == 752 else "", collar="red" if paint == "hi" else "hi"
+        )
     c.rect(60, 456, 840, 22, "hi")
     c.rect(60, 478, 840, 122, "dk")
     for k in range(5):

@@ -65,7 +65,8 @@ def seed_vault(c: Canvas) -> None:
                         base - fill,
                         w - 6,
                         fill - 2,
-                        ("red", "#B88A66", "lo", "#8C6A4F")[(k + j * 2 + side) % 4] + ("/dots:hi@.3" if scale > 0.6 else ""),
+                        ("red", "#B88A66", "lo", "#8C6A4F")[(k + j * 2 + side) % 4]
+                        + ("/dots:hi@.3" if scale > 0.6 else ""),
                         6 * scale,
                     )
                     c.rect(x + w * 0.06, base - h - 10 * scale, w * 0.88, 12 * scale, "stone", 3 * scale)
@@ -78,12 +79,12 @@ def seed_vault(c: Canvas) -> None:
 def stages(c: Canvas) -> None:
     """Seven stages over a cut through the soil."""
     c.rect(0, 0, 960, 400, "hi")
-    c.circle(180, 130, 74, "red")
     for k in range(5):
         c.line([(0, 340 - k * 70), (960, 340 - k * 70)], "sand", 1.6, (4, 8))
+    c.circle(180, 130, 74, "red")
     c.rect(0, 400, 960, 200, "wine")
     c.rect(0, 490, 960, 110, "-/diag:sand@.25")
-    for k in range(60):
+    for _ in range(60):
         c.circle(c.rng.uniform(0, 960), c.rng.uniform(420, 590), c.rng.uniform(1.5, 4), "sand@.5")
     for k in range(7):
         land.seedling(c, 78 + k * 134, 400, k, 1.15, "stone", "sand", "red")
@@ -101,7 +102,9 @@ def under_lens(c: Canvas) -> None:
     c.circle(628, 268, 236, "dk")
     c.circle(628, 268, 224, "hi")
     c.circle(628, 268, 224, "-/dots@.14")
-    for k, (dx, dy) in enumerate(((0, 0), (-104, -84), (96, -102), (-122, 66), (112, 76), (-6, 142), (0, -158), (-188, -12), (186, -20))):
+    for k, (dx, dy) in enumerate(
+        ((0, 0), (-104, -84), (96, -102), (-122, 66), (112, 76), (-6, 142), (0, -158), (-188, -12), (186, -20))
+    ):
         land.sprout(
             c,
             628 + dx,
@@ -123,7 +126,10 @@ def plots(c: Canvas) -> None:
     c.rect(0, 0, 960, 250, "hi")
     c.circle(220, 150, 70, "red")
     land.peaks(
-        c, [(-20, 250), (90, 190), (210, 236), (360, 160), (520, 230), (680, 150), (820, 220), (980, 170)], "mid", shade="-/horiz@.4"
+        c,
+        [(-20, 250), (90, 190), (210, 236), (360, 160), (520, 230), (680, 150), (820, 220), (980, 170)],
+        "mid",
+        shade="-/horiz@.4",
     )
     c.rect(0, 250, 960, 350, "bg")
     lines = [250, 290, 344, 416, 510, 640]
@@ -142,7 +148,9 @@ def plots(c: Canvas) -> None:
                 (px(i + 0.5 - gap, low), low),
                 (px(i - 0.5 + gap, low), low),
             ]
-            paint = ("red", "sand/horiz:wine@.4", "wine", "sand", "red/vert:hi@.35", "hi/diag@.5", "wine/dots:sand@.5")[(i * 3 + j * 5) % 7]
+            paint = ("red", "sand/horiz:wine@.4", "wine", "sand", "red/vert:hi@.35", "hi/diag@.5", "wine/dots:sand@.5")[
+                (i * 3 + j * 5) % 7
+            ]
             c.path(quad, paint)
     land.house(c, 700, 264, 1.5, door="red")
     land.poplar(c, 660, 262, 150, "wine")

@@ -38,7 +38,9 @@ def study_block(c: Canvas) -> None:
                 if kind == 3:
                     people.bust(c, x + 64, y + 76, 42, "red")
                 c.rect(x, y + 74, 88, 10, "lo")
-                c.path([(x + 30, y + 70), (x + 42, y + 74), (x + 54, y + 70), (x + 54, y + 76), (x + 30, y + 76)], "cream")
+                c.path(
+                    [(x + 30, y + 70), (x + 42, y + 74), (x + 54, y + 70), (x + 54, y + 76), (x + 30, y + 76)], "cream"
+                )
             else:
                 c.rect(x + 42, y, 4, 84, "bg")
     land.ground(c, [572, 556, 576, 560, 574, 562, 570], "dk")

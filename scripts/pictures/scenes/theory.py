@@ -39,8 +39,12 @@ def lecture(c: Canvas) -> None:
                 continue
             x = 960 * (k + 0.5) / count
             top = y + 30 - 38 * (1 - ((x - 480) / 520) ** 2)
-            people.bust(c, x, top + 12, 58 + j * 9, "red" if (k + j * 3) % 8 == 1 else ("dk", "lo")[(k + j) % 2], wide=0.86)
-        c.path(f"M-40 {y + 36} Q480 {y - 34} 1000 {y + 36} V{y + 52} Q480 {y - 18} -40 {y + 52} Z", ("mid", "bg")[j % 2])
+            people.bust(
+                c, x, top + 12, 58 + j * 9, "red" if (k + j * 3) % 8 == 1 else ("dk", "lo")[(k + j) % 2], wide=0.86
+            )
+        c.path(
+            f"M-40 {y + 36} Q480 {y - 34} 1000 {y + 36} V{y + 52} Q480 {y - 18} -40 {y + 52} Z", ("mid", "bg")[j % 2]
+        )
 
 
 @scene("theory-2", "warm", "一张张折起的纸条落进提问箱的箱口")
