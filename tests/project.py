@@ -14,6 +14,7 @@ from generator.portal.graph import FullPortal, assemble
 
 TESTS = Path(__file__).parent
 BASE = TESTS / "base"
+ROOT = TESTS.parent
 TODAY = dt.date(2026, 11, 20)
 """The day of the build in all tests; the data date of the base project is 2026-11-15."""
 

@@ -180,7 +180,7 @@ def type_against_category(portal: FullPortal) -> Iterator[Finding]:
 
 
 def impossible_tenures(portal: FullPortal) -> Iterator[Finding]:
-    """C06: a branch has one secretary at a time, from its founding on."""
+    """C06: a branch has one secretary at a time, from its founding on (domain.md, Records: Secretary)."""
     for branch in portal.branches.values():
         secretary = branch.secretary
         if before(secretary.since, branch.founded):
@@ -235,8 +235,8 @@ def _former_secretaries(portal: FullPortal, branch: Branch) -> Iterator[Finding]
 
 
 def future_dates(portal: FullPortal) -> Iterator[Finding]:
-    """C07: what has happened is not later than the data date. Plans, deadlines and windows may be; so may
-    reviews, which follow the data, and drafts.
+    """C07: what has happened is not later than the data date (domain.md, “Rules that are computed”: as of a
+    date). Plans, deadlines and windows may be; so may reviews, which follow the data, and drafts.
     """
     for kind, record in portal.all_records():
         if record.draft:

@@ -65,6 +65,7 @@ def achievement_view(portal: PublicPortal, achievement: Achievement) -> Achievem
         case
         for owner in achievement.owners
         for case in portal.referring("branches" if owner in portal.branches else "studios", owner, "cases")
+        if owner in case.owners
     ]
     return AchievementView(
         form=achievement.form_label or portal.label("forms", achievement.form, short=True),

@@ -185,7 +185,8 @@ def test_resolve_reads_each_file_once(tmp_path: Path, monkeypatch: pytest.Monkey
     opened: list[str] = []
     read_bytes = Path.read_bytes
     monkeypatch.setattr(Path, "read_bytes", lambda path: opened.append(path.name) or read_bytes(path))
-    findings = tuple(Finding("R01", Place(file, (key,)), key) for file, key in (("b.yml", "b"), ("b.yml", "a"), ("a.yml", "c")))
+    places = (("b.yml", "b"), ("b.yml", "a"), ("a.yml", "c"))
+    findings = tuple(Finding("R01", Place(file, (key,)), key) for file, key in places)
 
     resolved = resolve(findings, tmp_path)
 
@@ -202,14 +203,18 @@ def test_resolve_without_file(tmp_path: Path) -> None:
 
 KEYS = sorted({shape.name for kind in RECORD_TYPES for shape in shape_of(kind.model)})
 LEAVES = st.one_of(
-    st.none(), st.text(max_size=8),
-    st.sampled_from(["是", "2024-06", "2024-02-30", "herbs", "media/tiny.png", "open", "-1", "1e400", "nan", "９９", "²",
-                     "https://a.cn", "[", "&a", "长期坚持"]),
+    st.none(),
+    st.text(max_size=8),
+    st.sampled_from(
+        ["是", "2024-06", "2024-02-30", "herbs", "media/tiny.png", "open", "-1", "1e400", "nan", "９９", "²",
+         "https://a.cn", "[", "&a", "长期坚持"]
+    ),
 )
 STRUCTURES = st.recursive(
     LEAVES,
     lambda inner: st.one_of(
-        st.lists(inner, max_size=4), st.dictionaries(st.one_of(st.sampled_from(KEYS), st.text(max_size=4)), inner, max_size=6)
+        st.lists(inner, max_size=4),
+        st.dictionaries(st.one_of(st.sampled_from(KEYS), st.text(max_size=4)), inner, max_size=6),
     ),
     max_leaves=20,
 )
@@ -257,7 +262,7 @@ def changed(data: Any, path: tuple[Any, ...], change: Any) -> None:
 def test_no_damage_raises(data: st.DataObject) -> None:
     """A sound project with any one value lost or replaced still gives findings, both portals, and no error."""
     name = data.draw(st.sampled_from(FILES))
-    tree = yaml.load((BASE / name).read_bytes(), yaml.BaseLoader)  # noqa: S506
+    tree = yaml.load((BASE / name).read_bytes(), yaml.BaseLoader)
     path = data.draw(st.sampled_from(paths_in(tree)))
     changed(tree, path, data.draw(st.one_of(st.just("gone"), STRUCTURES)))
     with tempfile.TemporaryDirectory() as folder:

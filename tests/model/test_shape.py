@@ -22,7 +22,6 @@ from generator.model.fields import (
     public,
     with_consent,
 )
-from generator.model.programme import Programme
 from generator.model.shape import (
     DroppedError,
     FieldShape,
@@ -62,6 +61,13 @@ class Holder(Model):
 
     whole: Whole = public("整体")
     needed: tuple[Part, ...] = public("必要部分")
+
+
+class Node(Model):
+    """Nests itself."""
+
+    owner: OwnerRef = public("归属")
+    children: tuple[Node, ...] = public("下级", "", ())
 
 
 def field(name: str) -> FieldShape:
@@ -130,10 +136,11 @@ def test_marked_strings() -> None:
 
 
 def test_marks_in_models_that_nest_themselves() -> None:
-    """A criteria tree, which nests itself, does not make the walk endless."""
-    programme = Programme.model_construct(criteria=(), basis=("a",))
+    """A tree, whose nodes hold nodes, is walked to its leaves and no further."""
+    tree = Node.model_validate({"owner": "a", "children": [{"owner": "b", "children": [{"owner": "c"}]}]})
 
-    assert [mark.value for mark in marked(programme.model_copy(), Reference) if mark.path[0] == "basis"] == ["a"]
+    assert [mark.value for mark in marked(tree, Reference)] == ["a", "b", "c"]
+    assert list(marked(tree, MediaPath)) == []
 
 
 def without(*values: str) -> Keep:

@@ -1,0 +1,95 @@
+"""The architecture, as far as a test can hold it."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+from pydantic import BaseModel
+
+from generator.model.shape import shape_of
+from generator.model.site import Site, VocabularyTerm
+from generator.model.types import RECORD_TYPES
+from generator.pages.style import SHEETS, tokens_css
+from generator.settings import theme_folder
+from generator.views.all_pages import SECTIONS
+from scripts import findings_doc
+from tests.project import ROOT
+
+
+def test_import_contract_holds() -> None:
+    """Each floor imports only from below, and only host.py knows MkDocs."""
+    done = subprocess.run([Path(sys.executable).parent / "lint-imports", "--no-logo"], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout
+
+
+def test_every_field_has_a_label_and_a_level() -> None:
+    """No field of any record type can exist without a Chinese label and a disclosure level."""
+    missing = [f"{model.__name__}.{name}" for model in models() for name, label in labels(model) if not re.search("[一-鿿]", label)]
+    assert missing == []
+
+
+def labels(model: type[BaseModel]) -> list[tuple[str, str]]:
+    """Name and label of each field; `shape_of` raises where a field has no level."""
+    return [(shape.name, shape.label) for shape in shape_of(model)]
+
+
+def models() -> list[type[BaseModel]]:
+    """All models that a file can hold, nested ones included."""
+    queue: list[type[BaseModel]] = [kind.model for kind in RECORD_TYPES] + [Site, VocabularyTerm]
+    seen: list[type[BaseModel]] = []
+    while queue:
+        model = queue.pop()
+        if model not in seen:
+            seen.append(model)
+            queue += [shape.model for shape in shape_of(model) if shape.model is not None]
+    return seen
+
+
+def test_every_code_is_documented() -> None:
+    """docs/findings.md is what the catalogue and the examples make it."""
+    assert (ROOT / "docs" / "findings.md").read_text("utf-8") == findings_doc.page()
+
+
+def test_every_section_stands_in_the_navigation() -> None:
+    """Each section that lends its shell is named in mkdocs.yml."""
+    text = (ROOT / "mkdocs.yml").read_text("utf-8")
+    assert [url for url in SECTIONS if f"{url}index.md" not in text] == []
+
+
+def test_all_style_sheets_are_joined() -> None:
+    """No sheet lies about unused, and none is asked for that is not there."""
+    sheets = {path.stem for path in (theme_folder() / "assets" / "css").glob("*.css")}
+    assert sheets == set(SHEETS)
+
+
+def test_style_uses_only_tokens_that_exist() -> None:
+    """Every custom property that a sheet reads is decided in tokens.toml or set beside it."""
+    folder = theme_folder()
+    css = "\n".join(path.read_text("utf-8") for path in (folder / "assets" / "css").glob("*.css"))
+    html = "\n".join(path.read_text("utf-8") for path in folder.rglob("*.html"))
+    known = set(re.findall(r"--([\w-]+):", tokens_css(folder / "tokens.toml") + css + html))
+    assert set(re.findall(r"var\(--([\w-]+)", css + html)) - known == set()
+
+
+def test_no_outside_address_in_the_theme() -> None:
+    """The theme asks nothing of any other host; the registration link of the footer is a link only."""
+    allowed = {"https://beian.miit.gov.cn/", "http://www.w3.org/2000/svg"}
+    found = {
+        address
+        for path in theme_folder().rglob("*")
+        if path.suffix in {".html", ".css", ".js", ".svg"}
+        for address in re.findall(r"https?://[\w./-]+", path.read_text("utf-8"))
+    }
+    assert found - allowed == set()
+
+
+def test_twins_of_the_versions_agree() -> None:
+    """The changelog's newest heading is the version of the package."""
+    from generator import __version__
+
+    newest = re.search(r"^## \[?([\d.]+)", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.M)
+    assert newest is not None
+    assert newest[1] == __version__
