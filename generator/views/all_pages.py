@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.model.achievement import Achievement
 from generator.model.base import Record
-from generator.model.branch import Branch
 from generator.model.narrative import Case, Notice
 from generator.portal import addresses
 from generator.portal.graph import PublicPortal
 from generator.text import shortened
 from generator.views import listings
-from generator.views.achievement import achievement_lists, achievement_view
+from generator.views.achievement import achievement_view
+from generator.views.achievement_list import achievement_lists, units_of
 from generator.views.branch import branch_view
 from generator.views.document import plan_pages, policy_view
 from generator.views.home import home_view
@@ -63,7 +62,7 @@ def all_pages(portal: PublicPortal) -> Iterator[Page]:
             achievement,
             achievement.summary,
             achievement_view(portal, achievement),
-            _unit_of(portal, achievement),
+            next(iter(units_of(portal, achievement)), ""),
         )
     for case in portal.cases.values():
         yield _record(portal, "cases", "case", case, case.summary, case_view(portal, case), case.unit)
@@ -167,15 +166,6 @@ def _published(record: Record) -> str:
     if isinstance(record, Case | Notice):
         return record.date.isoformat()
     return record.review.final.date.isoformat() if record.review else ""
-
-
-def _unit_of(portal: PublicPortal, achievement: Achievement) -> str:
-    for each in achievement.owners:
-        owner = portal.owner(each)
-        branch = owner if isinstance(owner, Branch) else portal.branches.get(owner.branch) if owner else None
-        if branch is not None:
-            return branch.unit
-    return ""
 
 
 def _plans(portal: PublicPortal) -> Iterator[Page]:

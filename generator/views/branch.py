@@ -7,10 +7,9 @@ from dataclasses import dataclass, replace
 
 from generator.model.branch import Activity, Branch, MediaItem
 from generator.model.programme import Programme
-from generator.portal import addresses
 from generator.portal.graph import PublicPortal
 from generator.text import chinese_date
-from generator.views import parts
+from generator.views import cards, parts
 from generator.views.lookup import link
 from generator.views.page import Link
 from generator.views.progress import Participation, criteria_of, participations, steps
@@ -89,7 +88,7 @@ class BranchView:
     activities: tuple[ActivityView, ...]
     results: tuple[FormGroup, ...]
     result_count: int
-    cases: tuple[parts.Card, ...]
+    cases: tuple[cards.Card, ...]
     commitments: tuple[Titled, ...]
     posts: tuple[Titled, ...]
     pioneers: tuple[Titled, ...]
@@ -97,7 +96,7 @@ class BranchView:
     media: tuple[ChainLink, ...]
     partners: tuple[parts.PartnerLine, ...]
     awards: tuple[Link, ...]
-    notices: tuple[parts.NoticeLine, ...]
+    notices: tuple[cards.NoticeLine, ...]
     milestones: tuple[parts.Line, ...]
     evidence: tuple[parts.EvidenceItem, ...]
     review: tuple[parts.Sign, ...]
@@ -110,7 +109,7 @@ def branch_view(portal: PublicPortal, branch: Branch) -> BranchView:
     register = parts.evidence_by_id(branch.evidence)
     joined = participations(portal, branch)
     unit = portal.units.get(branch.unit)
-    achievements = parts.newest_first(portal.referring("branches", branch.id, "achievements"))
+    achievements = cards.newest_first(portal.referring("branches", branch.id, "achievements"))
     owned = [each for each in achievements if branch.id in each.owners]
     bars = tuple(_bar(portal, each) for each in joined if each.programme.stages)
     doors = tuple(d for each in joined if (d := doors_of(portal, branch, each.programme)))
@@ -133,7 +132,7 @@ def branch_view(portal: PublicPortal, branch: Branch) -> BranchView:
         activities=activities,
         results=by_form(portal, owned),
         result_count=len(owned),
-        cases=tuple(parts.case_card(portal, each) for each in cases),
+        cases=tuple(cards.case_card(portal, each) for each in cases),
         commitments=tuple(
             Titled(f"{each.year}年", each.text, each.outcome)
             for each in sorted(branch.commitments, key=lambda c: -c.year)
@@ -146,7 +145,7 @@ def branch_view(portal: PublicPortal, branch: Branch) -> BranchView:
         media=_chain(portal, branch.media),
         partners=parts.partner_lines(portal, branch.partners),
         awards=tuple(link("awards", each) for each in awards),
-        notices=tuple(parts.notice_line(portal, each) for each in notices),
+        notices=tuple(cards.notice_line(portal, each) for each in notices),
         milestones=parts.timeline(branch.milestones),
         evidence=parts.evidence_items(branch.evidence),
         review=parts.review_line(branch.review),
@@ -277,44 +276,3 @@ def _chain(portal: PublicPortal, media: tuple[MediaItem, ...]) -> tuple[ChainLin
         )
         for item in sorted(media, key=lambda each: each.date)
     )
-
-
-@dataclass(frozen=True, slots=True)
-class BranchLine:
-    """A branch in a list: name, unit, level, and its strokes."""
-
-    name: str
-    full_name: str
-    url: str
-    unit: str
-    type: str
-    category: str
-    level: str
-    level_code: str
-    states: tuple[tuple[str, str, str], ...]
-    results: int
-    note: str
-
-
-def branch_line(portal: PublicPortal, branch: Branch) -> BranchLine:
-    """One row of the index; `states` are slot name, state and word."""
-    unit = portal.units.get(branch.unit)
-    level = min((r.level for r in branch.recognitions), key=_LEVELS.index, default="") if branch.recognitions else ""
-    doors = [d for each in participations(portal, branch) if (d := doors_of(portal, branch, each.programme))]
-    owned = [a for a in portal.referring("branches", branch.id, "achievements") if branch.id in a.owners]
-    return BranchLine(
-        name=branch.short_name,
-        full_name=branch.name,
-        url=addresses.page("branches", branch.id),
-        unit=unit.name if unit else "",
-        type=portal.label("branch_types", branch.type, short=True),
-        category=portal.label("branch_categories", branch.category),
-        level=portal.label("levels", level) if level else "",
-        level_code=level,
-        states=tuple((door.slot, door.state, door.word) for door in doors[0].doors) if doors else (),
-        results=len(owned),
-        note=branch.idea,
-    )
-
-
-_LEVELS = ["national", "provincial", "university"]

@@ -8,8 +8,8 @@ from generator.model.branch import Branch
 from generator.portal import addresses
 from generator.portal.graph import PublicPortal
 from generator.text import chinese_date
-from generator.views import parts
-from generator.views.branch import BranchLine, branch_line
+from generator.views import cards, parts
+from generator.views.branch_line import BranchLine, branch_line
 from generator.views.page import Link
 from generator.views.progress import members, running_cohort, steps
 
@@ -32,7 +32,7 @@ class FormLine:
     url: str
     count: int
     share: float
-    newest: parts.Entry
+    newest: cards.Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,21 +55,21 @@ class HomeView:
     running: Link | None
     running_note: str
     stages: tuple[parts.Stage, ...]
-    lead_case: parts.Card | None
-    cases: tuple[parts.Card, ...]
+    lead_case: cards.Card | None
+    cases: tuple[cards.Card, ...]
     case_count: int
     forms: tuple[FormLine, ...]
     achievement_count: int
     index: tuple[IndexGroup, ...]
     slots_note: str
-    notices: tuple[parts.NoticeLine, ...]
+    notices: tuple[cards.NoticeLine, ...]
     branch_count: int
 
 
 def home_view(portal: PublicPortal) -> HomeView:
     """All of the home page."""
     cases = sorted(portal.cases.values(), key=lambda each: (each.date, each.id), reverse=True)
-    cards = tuple(parts.case_card(portal, each) for each in cases[:4])
+    shown = tuple(cards.case_card(portal, each) for each in cases[:4])
     programme = min((p for p in portal.programmes.values() if p.cohorts), key=lambda p: p.order, default=None)
     cohort = running_cohort(programme, portal.as_of) if programme else None
     slots = "、".join(slot.name for slot in programme.slots) if programme else ""
@@ -81,8 +81,8 @@ def home_view(portal: PublicPortal) -> HomeView:
         running=Link(programme.name, addresses.page("programmes", programme.id)) if programme else None,
         running_note=f"在建 · {cohort.name}" if cohort else "",
         stages=parts.stages(steps(programme, cohort, portal.as_of)) if programme else (),
-        lead_case=cards[0] if cards else None,
-        cases=cards[1:],
+        lead_case=shown[0] if shown else None,
+        cases=shown[1:],
         case_count=len(cases),
         forms=_forms(portal),
         achievement_count=len(portal.achievements),
@@ -109,7 +109,7 @@ def _figures(portal: PublicPortal) -> tuple[Figure, ...]:
 
 def _forms(portal: PublicPortal) -> tuple[FormLine, ...]:
     lines = []
-    listed = parts.newest_first(portal.achievements.values())
+    listed = cards.newest_first(portal.achievements.values())
     counts = {code: [a for a in listed if a.form == code] for code in portal.vocabularies.get("forms", {})}
     most = max((len(own) for own in counts.values()), default=1) or 1
     for code, own in counts.items():
@@ -120,7 +120,7 @@ def _forms(portal: PublicPortal) -> tuple[FormLine, ...]:
                     addresses.page("achievements", "by-form", code),
                     len(own),
                     len(own) / most,
-                    parts.entry(portal, own[0]),
+                    cards.entry(portal, own[0]),
                 )
             )
     return tuple(lines)
@@ -142,8 +142,8 @@ def _index(portal: PublicPortal) -> tuple[IndexGroup, ...]:
     return tuple(groups)
 
 
-def _notices(portal: PublicPortal) -> tuple[parts.NoticeLine, ...]:
+def _notices(portal: PublicPortal) -> tuple[cards.NoticeLine, ...]:
     """What still runs first, then the newest; six in all."""
     ordered = sorted(portal.notices.values(), key=lambda each: each.date, reverse=True)
-    lines = [parts.notice_line(portal, each) for each in ordered]
+    lines = [cards.notice_line(portal, each) for each in ordered]
     return tuple(sorted(lines, key=lambda line: ("now", "open", "closed").index(line.state))[:6])

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from generator.model.achievement import Award
 from generator.portal import addresses
 from generator.portal.graph import PublicPortal
-from generator.views import parts
-from generator.views.branch import BranchLine, branch_line
+from generator.views import cards, parts
+from generator.views.branch_line import BranchLine, branch_line
 from generator.views.document import PolicyLine, policy_line
 from generator.views.lookup import link, subject_link
 from generator.views.page import Link
@@ -71,7 +71,7 @@ def studio_listing(portal: PublicPortal) -> Listing:
 def case_listing(portal: PublicPortal) -> Listing:
     """Newest first."""
     cases = sorted(portal.cases.values(), key=lambda each: (each.date, each.id), reverse=True)
-    rows = tuple(parts.case_card(portal, each) for each in cases)
+    rows = tuple(cards.case_card(portal, each) for each in cases)
     return Listing(
         "典型案例",
         "背景、做法、成效、启示四部分，附“照着做”：适用条件、步骤、所需资源和容易走样的地方。",
@@ -92,7 +92,7 @@ def programme_listing(portal: PublicPortal) -> Listing:
 def notice_listing(portal: PublicPortal) -> Listing:
     """What runs now, then the others by year."""
     ordered = sorted(portal.notices.values(), key=lambda each: (each.date, each.id), reverse=True)
-    lines = [(each.date.year, parts.notice_line(portal, each)) for each in ordered]
+    lines = [(each.date.year, cards.notice_line(portal, each)) for each in ordered]
     running = tuple(line for _year, line in lines if line.state != "closed")
     groups = [Group("进行中", "公示期内或未到截止日期", running)] if running else []
     for year in dict.fromkeys(year for year, _line in lines):

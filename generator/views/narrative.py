@@ -9,7 +9,7 @@ from generator.markdown import Document, Node, text_of
 from generator.model.narrative import Case, Notice
 from generator.portal.graph import PublicPortal
 from generator.text import chinese_date, chinese_number, reading_minutes
-from generator.views import parts
+from generator.views import cards, parts
 from generator.views.lookup import link, owner_links
 from generator.views.page import Link
 
@@ -87,7 +87,7 @@ class CaseView:
     evidence: tuple[parts.EvidenceItem, ...]
     adopters: tuple[parts.Adopter, ...]
     review: tuple[parts.Sign, ...]
-    related: tuple[parts.Card, ...]
+    related: tuple[cards.Card, ...]
     related_by: str
     citation: str
 
@@ -122,7 +122,7 @@ def case_view(portal: PublicPortal, case: Case) -> CaseView:
         evidence=parts.evidence_items(case.evidence),
         adopters=parts.adopters(portal, case.adopted_by),
         review=parts.review_line(case.review),
-        related=tuple(parts.case_card(portal, each) for each in related),
+        related=tuple(cards.case_card(portal, each) for each in related),
         related_by=shared,
         citation=parts.citation(portal, unit.name if unit else portal.site.issuer, case.title, case.date.isoformat()),
     )
@@ -155,7 +155,7 @@ class SelectedLine:
 class NoticeView:
     """Everything that the page of a notice shows."""
 
-    line: parts.NoticeLine
+    line: cards.NoticeLine
     kind: str
     title: str
     date: str
@@ -174,7 +174,7 @@ def notice_view(portal: PublicPortal, notice: Notice) -> NoticeView:
     """All of one notice; a list whose window has passed is already gone (see the gate)."""
     unit = portal.units.get(notice.unit or "")
     programme = portal.programmes.get(notice.programme or "")
-    line = parts.notice_line(portal, notice)
+    line = cards.notice_line(portal, notice)
     facts = []
     if notice.publicity is not None:
         span = notice.publicity

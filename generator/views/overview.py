@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
 
 from generator.model.branch import Branch
@@ -10,13 +9,13 @@ from generator.model.programme import Programme
 from generator.portal import addresses
 from generator.portal.graph import PublicPortal
 from generator.text import chinese_date
-from generator.views.branch import branch_line
+from generator.views.branch_line import branch_line
+from generator.views.charts import Bar, Table, charts
+from generator.views.gauge import Gauge, gauge
 from generator.views.lookup import link
 from generator.views.page import Link
-from generator.views.programme import Gauge, gauge
 from generator.views.progress import (
     STATE_WORDS,
-    achievement_year,
     cohort_of,
     criteria_of,
     members,
@@ -116,22 +115,12 @@ class StudioGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class Bar:
-    """One bar of a chart."""
+class PartnerRow:
+    """A partner organisation with those of ours that work with it."""
 
-    label: str
-    url: str
-    value: int
-    share: float
-    partial: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """The rows behind the charts: forms × years."""
-
-    years: tuple[int, ...]
-    rows: tuple[tuple[str, tuple[int, ...], int], ...]
+    name: str
+    kind: str
+    ours: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +135,7 @@ class OverviewView:
     evidence: tuple[EvidenceMatrix, ...]
     years: tuple[int, ...]
     studios: tuple[StudioGroup, ...]
+    partners: tuple[PartnerRow, ...]
     total: int
     by_form: tuple[Bar, ...]
     by_year: tuple[Bar, ...]
@@ -171,6 +161,7 @@ def overview_view(portal: PublicPortal) -> OverviewView:
         evidence=tuple(_evidence_matrix(portal, p) for p in programmes if p.slots),
         years=tuple(sorted({cell.year for group in studios for row in group.rows for cell in row.years})),
         studios=studios,
+        partners=_partners(portal),
         total=len(portal.achievements),
         by_form=by_form,
         by_year=by_year,
@@ -282,35 +273,13 @@ def _studio_groups(portal: PublicPortal, programmes: list[Programme]) -> tuple[S
     return tuple(groups)
 
 
-def charts(portal: PublicPortal) -> tuple[tuple[Bar, ...], tuple[Bar, ...], Table]:
-    """Achievements by form and by year, and the table behind both."""
-    forms = Counter(each.form for each in portal.achievements.values())
-    years = Counter(achievement_year(each) for each in portal.achievements.values())
-    both = Counter((each.form, achievement_year(each)) for each in portal.achievements.values())
-    top_form, top_year = max(forms.values(), default=1), max(years.values(), default=1)
-    by_form = tuple(
-        Bar(
-            portal.label("forms", code, short=True),
-            addresses.page("achievements", "by-form", code),
-            count,
-            count / top_form,
-        )
-        for code, count in sorted(forms.items(), key=lambda item: (-item[1], item[0]))
-    )
-    by_year = tuple(
-        Bar(
-            str(year),
-            addresses.page("achievements", "by-year", str(year)),
-            years[year],
-            years[year] / top_year,
-            year == portal.as_of.year,
-        )
-        for year in sorted(years)
-    )
-    ordered = tuple(sorted(years))
-    rows = tuple(
-        (portal.label("forms", code, short=True), tuple(both[code, year] for year in ordered), forms[code])
-        for code in portal.vocabularies.get("forms", {})
-        if forms[code]
-    )
-    return by_form, by_year, Table(ordered, rows)
+def _partners(portal: PublicPortal) -> tuple[PartnerRow, ...]:
+    """结对共建: by kind in the order of the vocabulary, then by name."""
+    ours: dict[tuple[str, str], list[Link]] = {}
+    for kind, records in (("branches", portal.branches), ("studios", portal.studios)):
+        for record in records.values():
+            for partner in record.partners:
+                ours.setdefault((partner.kind, partner.name), []).append(link(kind, record, short=True))
+    order = list(portal.vocabularies.get("partner_kinds", {}))
+    keys = sorted(ours, key=lambda key: (order.index(key[0]) if key[0] in order else len(order), key[1]))
+    return tuple(PartnerRow(name, portal.label("partner_kinds", kind), tuple(ours[kind, name])) for kind, name in keys)

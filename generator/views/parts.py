@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.model.achievement import Achievement
 from generator.model.base import (
     Adoption,
     Evidence,
@@ -17,14 +16,13 @@ from generator.model.base import (
     Statement,
     Video,
 )
-from generator.model.narrative import Case, Notice
 from generator.portal import addresses
 from generator.portal.graph import PublicPortal
 from generator.text import chinese_date
 from generator.times import When
-from generator.views.lookup import criterion_url, link, owner_links, subject_link
+from generator.views.lookup import criterion_url, link, subject_link
 from generator.views.page import Link
-from generator.views.progress import Step, achievement_year, criterion
+from generator.views.progress import Step, criterion
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,78 +103,6 @@ class Badge:
 
     text: str
     level: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """A record with a picture, as a door to its page."""
-
-    kind: str
-    date: str
-    title: str
-    url: str
-    summary: str
-    unit: str
-    picture: Picture | None
-
-
-def case_card(portal: PublicPortal, case: Case) -> Card:
-    """A case study as a card."""
-    unit = portal.units.get(case.unit)
-    return Card(
-        kind=portal.label("case_kinds", case.kind),
-        date=chinese_date(case.date),
-        title=case.title,
-        url=addresses.page("cases", case.id),
-        summary=case.summary,
-        unit=" ".join(
-            [unit.short_name if unit else "", *(o.text for o in owner_links(portal, case.owners[:1], short=True))]
-        ).strip(),
-        picture=picture(portal, case.cover),
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """An achievement in a list."""
-
-    form: str
-    form_code: str
-    date: str
-    year: int
-    title: str
-    url: str
-    owners: tuple[Link, ...]
-    level: str
-    level_code: str
-    representative: bool
-    criteria: tuple[str, ...]
-    evidence: int
-    picture: Picture | None
-
-
-def entry(portal: PublicPortal, achievement: Achievement) -> Entry:
-    """An achievement as a list shows it."""
-    return Entry(
-        form=achievement.form_label or portal.label("forms", achievement.form, short=True),
-        form_code=achievement.form,
-        date=month_text(achievement.date),
-        year=achievement_year(achievement),
-        title=achievement.title,
-        url=addresses.page("achievements", achievement.id),
-        owners=owner_links(portal, achievement.owners, short=True),
-        level=portal.label("levels", achievement.level),
-        level_code=achievement.level,
-        representative=achievement.representative,
-        criteria=criteria_names(portal, achievement.criteria),
-        evidence=len(achievement.evidence),
-        picture=picture(portal, achievement.photos[0] if achievement.photos else None),
-    )
-
-
-def newest_first(achievements: Iterable[Achievement]) -> list[Achievement]:
-    """By date, newest first; the id decides between equals."""
-    return sorted(achievements, key=lambda each: (-each.date.sort_key.toordinal(), each.id))
 
 
 def month_text(when: When) -> str:
@@ -356,36 +282,6 @@ def video_view(portal: PublicPortal, video: Video) -> VideoView:
         summary=video.summary,
         transcript=video.transcript,
     )
-
-
-@dataclass(frozen=True, slots=True)
-class NoticeLine:
-    """A notice in a list; `state` is now, open or closed."""
-
-    kind: str
-    title: str
-    url: str
-    when: str
-    state: str
-
-
-def notice_line(portal: PublicPortal, notice: Notice) -> NoticeLine:
-    """The word says whether a window or a deadline still runs."""
-    kind = portal.label("notice_kinds", notice.kind)
-    url = addresses.page("notices", notice.id)
-    if notice.publicity is not None:
-        span = notice.publicity
-        running = span.start <= portal.as_of <= span.end
-        when = f"{chinese_date(span.start)}—{chinese_date(span.end)}"
-        return NoticeLine(
-            "公示中" if running else "公示已结束", notice.title, url, when, "now" if running else "closed"
-        )
-    if notice.deadline is not None:
-        running = notice.deadline >= portal.as_of
-        return NoticeLine(
-            kind, notice.title, url, f"{chinese_date(notice.deadline)}截止", "open" if running else "closed"
-        )
-    return NoticeLine(kind, notice.title, url, chinese_date(notice.date), "closed")
 
 
 def about_links(portal: PublicPortal, ids: Iterable[str]) -> tuple[Link, ...]:

@@ -9,86 +9,14 @@ from generator.model.programme import Criterion, LogEntry, Programme
 from generator.portal import addresses
 from generator.portal.graph import PublicPortal
 from generator.text import chinese_date
-from generator.views import parts
-from generator.views.branch import BranchLine, branch_line
+from generator.views import cards, parts
+from generator.views.achievement_list import criterion_list_url
+from generator.views.branch_line import BranchLine, branch_line
+from generator.views.gauge import Gauge, gauge
 from generator.views.lookup import link, links
 from generator.views.page import Link
-from generator.views.progress import Outcome, Share, cohort_of, members, outcomes, running_cohort, steps
+from generator.views.progress import cohort_of, members, outcomes, running_cohort, steps
 from generator.views.studio import StudioLine, studio_line
-
-
-@dataclass(frozen=True, slots=True)
-class ShareRow:
-    """A unit's share of a target."""
-
-    name: str
-    url: str
-    reached: int
-    total: int
-    value: float
-    met: bool
-    as_of: str
-
-
-@dataclass(frozen=True, slots=True)
-class Gauge:
-    """A target with its figure; `kind` says whether it is a share or a number."""
-
-    anchor: str
-    name: str
-    text: str
-    counted: str
-    kind: str
-    value: float
-    threshold: float
-    reached: int
-    total: int
-    met: bool
-    approximate: bool
-    as_of: str
-    url: str
-    rows: tuple[ShareRow, ...]
-
-
-_ROWS_OF = {"members": "programmes/{}/#cohorts", "years": "overview/#studios", "slots": "overview/#four-ones"}
-
-
-def gauge(portal: PublicPortal, programme: Programme, outcome: Outcome) -> Gauge:
-    """The figure of one target with the rows that make it."""
-    target = outcome.target
-    kind = "number" if target.metric == "cohort-size" else "share"
-    anchor = f"target-{programme.id}-{target.code}"
-    return Gauge(
-        anchor=anchor,
-        name=target.name,
-        text=target.text,
-        counted=portal.vocabularies["metrics"][target.metric].text
-        if target.metric in portal.vocabularies.get("metrics", {})
-        else "",
-        kind=kind,
-        value=outcome.share.value,
-        threshold=target.threshold,
-        reached=outcome.share.reached,
-        total=outcome.share.total,
-        met=outcome.reached,
-        approximate=target.approximate,
-        as_of=chinese_date(outcome.share.as_of),
-        url=_ROWS_OF.get(outcome.counted, f"#{anchor}").format(programme.id),
-        rows=tuple(_row(share, target.threshold) for share in outcome.rows),
-    )
-
-
-def _row(share: Share, threshold: float) -> ShareRow:
-    unit = share.unit
-    return ShareRow(
-        name=unit.name if unit else "",
-        url=addresses.page("units", unit.id) if unit else "",
-        reached=share.reached,
-        total=share.total,
-        value=share.value,
-        met=share.value >= threshold,
-        as_of=chinese_date(share.as_of),
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +28,8 @@ class CriterionNode:
     text: str
     weight: str
     branches: tuple[Link, ...]
-    achievements: tuple[Link, ...]
+    achievements: int
+    achievements_url: str
     children: tuple[CriterionNode, ...]
 
 
@@ -173,9 +102,9 @@ class ProgrammeView:
     cohorts: tuple[CohortView, ...]
     log: tuple[LogLine, ...]
     plans: tuple[Link, ...]
-    notices: tuple[parts.NoticeLine, ...]
+    notices: tuple[cards.NoticeLine, ...]
     awards: tuple[Link, ...]
-    cases: tuple[parts.Card, ...]
+    cases: tuple[cards.Card, ...]
     achievements: int
     achievements_url: str
     review: tuple[parts.Sign, ...]
@@ -246,9 +175,9 @@ def programme_view(portal: PublicPortal, programme: Programme) -> ProgrammeView:
         cohorts=cohorts,
         log=log,
         plans=tuple(link("plans", each) for each in portal.referring("programmes", programme.id, "plans")),
-        notices=tuple(parts.notice_line(portal, each) for each in notices),
+        notices=tuple(cards.notice_line(portal, each) for each in notices),
         awards=tuple(link("awards", each) for each in portal.referring("programmes", programme.id, "awards")),
-        cases=tuple(parts.case_card(portal, each) for each in cases[:6]),
+        cases=tuple(cards.case_card(portal, each) for each in cases[:6]),
         achievements=achievements,
         achievements_url=addresses.page("achievements", "by-programme", programme.id) if achievements else "",
         review=parts.review_line(programme.review),
@@ -277,15 +206,15 @@ def _facts(portal: PublicPortal, programme: Programme) -> tuple[parts.Fact, ...]
 def _node(portal: PublicPortal, programme: Programme, item: Criterion) -> CriterionNode:
     code = f"{programme.id}/{item.code}"
     answering = [b for b in portal.branches.values() if any(s.criterion == code for s in b.statements)]
+    achievements = sum(code in each.criteria for each in portal.achievements.values())
     return CriterionNode(
         code=item.code,
         name=item.name,
         text=item.text,
         weight=f"{item.weight:g}" if item.weight is not None else "",
         branches=tuple(link("branches", each, short=True) for each in answering),
-        achievements=tuple(
-            link("achievements", each) for each in portal.achievements.values() if code in each.criteria
-        ),
+        achievements=achievements,
+        achievements_url=criterion_list_url(code) if achievements else "",
         children=tuple(_node(portal, programme, child) for child in item.children),
     )
 

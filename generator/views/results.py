@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.model.achievement import Achievement
 from generator.portal.graph import PublicPortal
-from generator.views.parts import Entry, entry, newest_first
+from generator.views.cards import Entry, entry, newest_first
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from generator.model.studio import Studio
 from generator.portal import addresses
 from generator.portal.graph import PublicPortal
 from generator.text import chinese_date
-from generator.views import parts
+from generator.views import cards, parts
 from generator.views.branch import secretary_line
 from generator.views.lookup import link
 from generator.views.page import Link
@@ -51,7 +51,7 @@ class StudioView:
     criteria: tuple[parts.Criterion, ...]
     results: tuple[FormGroup, ...]
     result_count: int
-    cases: tuple[parts.Card, ...]
+    cases: tuple[cards.Card, ...]
     acceptance: str
     adopters: tuple[parts.Adopter, ...]
     succession: tuple[parts.Line, ...]
@@ -60,7 +60,7 @@ class StudioView:
     evidence: tuple[parts.EvidenceItem, ...]
     pictures: tuple[parts.Picture, ...]
     awards: tuple[Link, ...]
-    notices: tuple[parts.NoticeLine, ...]
+    notices: tuple[cards.NoticeLine, ...]
     review: tuple[parts.Sign, ...]
     citation: str
     toc: tuple[tuple[str, str, str], ...]
@@ -110,7 +110,7 @@ def studio_view(portal: PublicPortal, studio: Studio) -> StudioView:
         criteria=criteria,
         results=by_form(portal, owned),
         result_count=len(owned),
-        cases=tuple(parts.case_card(portal, each) for each in cases),
+        cases=tuple(cards.case_card(portal, each) for each in cases),
         acceptance=_acceptance(portal, studio),
         adopters=parts.adopters(portal, studio.adopted_by),
         succession=parts.timeline(studio.succession),
@@ -119,7 +119,7 @@ def studio_view(portal: PublicPortal, studio: Studio) -> StudioView:
         evidence=parts.evidence_items(studio.evidence),
         pictures=pictures[1:],
         awards=tuple(link("awards", each) for each in portal.referring("studios", studio.id, "awards")),
-        notices=tuple(parts.notice_line(portal, n) for n in portal.referring("studios", studio.id, "notices")),
+        notices=tuple(cards.notice_line(portal, n) for n in portal.referring("studios", studio.id, "notices")),
         review=parts.review_line(studio.review),
         citation=parts.citation(portal, unit.name if unit else portal.site.issuer, studio.name, ""),
         toc=tuple((anchor, text, count) for anchor, text, count, shown in rows if shown),

@@ -9,8 +9,8 @@ from generator.model.unit import Unit
 from generator.portal import addresses
 from generator.portal.graph import PublicPortal
 from generator.text import chinese_date
-from generator.views import parts
-from generator.views.branch import BranchLine, branch_line
+from generator.views import cards, parts
+from generator.views.branch_line import BranchLine, branch_line
 from generator.views.lookup import link
 from generator.views.page import Link
 
@@ -43,7 +43,7 @@ class UnitView:
     branches: tuple[BranchLine, ...]
     achievements: int
     achievements_url: str
-    cases: tuple[parts.Card, ...]
+    cases: tuple[cards.Card, ...]
     tasks: tuple[Link, ...]
     awards: tuple[Link, ...]
     milestones: tuple[parts.Line, ...]
@@ -86,7 +86,7 @@ def unit_view(portal: PublicPortal, unit: Unit) -> UnitView:
         branches=tuple(branch_line(portal, each) for each in branches),
         achievements=len(owned),
         achievements_url=addresses.page("achievements", "by-unit", unit.id) if owned else "",
-        cases=tuple(parts.case_card(portal, each) for each in portal.referring("units", unit.id, "cases")),
+        cases=tuple(cards.case_card(portal, each) for each in portal.referring("units", unit.id, "cases")),
         tasks=tuple(
             Link(f"{plan.title}：责任任务", f"{addresses.page('plans', plan.id, 'by-unit', unit.id)}")
             for plan in portal.referring("units", unit.id, "plans")

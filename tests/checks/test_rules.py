@@ -29,7 +29,8 @@ def with_record(portal: FullPortal, type_name: str, record_id: str, /, **changes
     """The portal with some fields of one record replaced by what a file would hold."""
     records = dict(portal.of_type(type_name))
     records[record_id] = changed(records[record_id], **changes)
-    return replace(portal, **{type_name: records})
+    parts: dict[str, Any] = {type_name: records}
+    return replace(portal, **parts)
 
 
 def changed(record: Record, /, **changes: Any) -> Record:

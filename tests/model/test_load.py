@@ -184,7 +184,12 @@ def test_resolve_reads_each_file_once(tmp_path: Path, monkeypatch: pytest.Monkey
     write(tmp_path, "a.yml", "c: 3\n")
     opened: list[str] = []
     read_bytes = Path.read_bytes
-    monkeypatch.setattr(Path, "read_bytes", lambda path: opened.append(path.name) or read_bytes(path))
+
+    def noted(path: Path) -> bytes:
+        opened.append(path.name)
+        return read_bytes(path)
+
+    monkeypatch.setattr(Path, "read_bytes", noted)
     places = (("b.yml", "b"), ("b.yml", "a"), ("a.yml", "c"))
     findings = tuple(Finding("R01", Place(file, (key,)), key) for file, key in places)
 

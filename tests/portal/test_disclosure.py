@@ -94,7 +94,10 @@ def test_consent(consent: str, name: str | None) -> None:
 
 def test_consent_is_each_person_s_own() -> None:
     """The consent of one secretary says nothing of the one before."""
-    history = [{"start": "2016-09", "name": "卫样芸", "consent": "否"}, {"start": "2019-09", "name": "石例", "consent": "是"}]
+    history = [
+        {"start": "2016-09", "name": "卫样芸", "consent": "否"},
+        {"start": "2019-09", "name": "石例", "consent": "是"},
+    ]
     secretary = {"since": "2021-03", "name": "宋例禾", "consent": "是", "history": history}
     public = public_of(*BASIS[:2], record("branches", "branch", BRANCH, secretary=secretary))
 

@@ -29,7 +29,10 @@ STUDIO = {
     "name": "工作室", "short_name": "工作室", "kind": "organiser", "branch": "branch", "level": "university",
     "enrolment": {"programme": "programme", "cohort": "c1"}, "period": "2024年9月—2027年8月", "idea": "思路",
 }
-ACHIEVEMENT = {"title": "成果", "form": "system", "date": "2025-05", "owners": ["branch"], "level": "university", "summary": "摘要"}
+ACHIEVEMENT = {
+    "title": "成果", "form": "system", "date": "2025-05", "owners": ["branch"], "level": "university",
+    "summary": "摘要",
+}
 """The least that each type of record needs."""
 
 
@@ -91,7 +94,9 @@ def test_dangling_option() -> None:
         record("policies", "rules", POLICY), record("policies", "extra", POLICY, basis=["rules", "ruls"])
     )
 
-    assert findings == ["R01 policies/extra.yml ('basis', 1) [上位依据] 没有编号为“ruls”的政策文件 → 相近的编号：“rules”"]
+    assert findings == [
+        "R01 policies/extra.yml ('basis', 1) [上位依据] 没有编号为“ruls”的政策文件 → 相近的编号：“rules”"
+    ]
     assert portal.policies["extra"].basis == ("rules",)
 
 
@@ -125,14 +130,18 @@ def test_same_id_in_two_types() -> None:
     """That a branch is broken says nothing of a unit of the same name."""
     _portal, findings = portal_of(record("branches", "branch", BRANCH, unit="branch"))
 
-    assert findings == ["R01 branches/branch.yml ('unit',) [所属单位] 没有编号为“branch”的单位 → 编号就是那条记录的文件名"]
+    assert findings == [
+        "R01 branches/branch.yml ('unit',) [所属单位] 没有编号为“branch”的单位 → 编号就是那条记录的文件名"
+    ]
 
 
 def test_kinds_that_a_reference_may_have() -> None:
     """A reference that several types may answer names them all."""
     _portal, findings = portal_of(record("achievements", "one", ACHIEVEMENT))
 
-    assert findings == ["R01 achievements/one.yml ('owners', 0) [归属] 没有编号为“branch”的支部或工作室 → 编号就是那条记录的文件名"]
+    assert findings == [
+        "R01 achievements/one.yml ('owners', 0) [归属] 没有编号为“branch”的支部或工作室 → 编号就是那条记录的文件名"
+    ]
 
 
 def test_missing_picture() -> None:
@@ -158,7 +167,9 @@ def test_studio_named_like_a_branch() -> None:
         record("branches", "branch", BRANCH), record("studios", "branch", STUDIO),
     )
 
-    assert findings == ["R02 studios/branch.yml () [编号] 编号“branch”已用于同名党支部 → 工作室文件改名，如 branch-studio.yml"]
+    assert findings == [
+        "R02 studios/branch.yml () [编号] 编号“branch”已用于同名党支部 → 工作室文件改名，如 branch-studio.yml"
+    ]
     assert (list(portal.branches), list(portal.studios)) == (["branch"], [])
 
 
