@@ -92,6 +92,7 @@ CATALOGUE: dict[str, Code] = {
     "M03": Code(_W, "案例不是四部分"),
     "M04": Code(_W, "佐证标记没有对应材料"),
     "M05": Code(_W, "正文里的图片或链接没有用上"),
+    "M06": Code(_E, "正文读不懂"),
     # R: relations between records
     "R01": Code(_E, "引用的记录不存在"),
     "R02": Code(_E, "编号重复"),

@@ -88,7 +88,12 @@ def parse_markdown(text: str, *, first_line: int = 1) -> Document:
     if deep is not None:
         line = deep.map[0] + first_line if deep.map else None
         return Document(problems=(Problem("Y04", f"强调等标记套了 {MAX_DEPTH} 层以上", "删去多余的星号等标记", line),))
-    return _Writer(first_line).document(SyntaxTreeNode(tokens))
+    try:
+        root = SyntaxTreeNode(tokens)
+    except ValueError:
+        fix = "脚注的内容写在文末，另起一行：[^1]: 文字，里面不再写脚注"
+        return Document(problems=(Problem("M06", "脚注套着脚注，正文读不懂", fix),))
+    return _Writer(first_line).document(root)
 
 
 @lru_cache(maxsize=1)

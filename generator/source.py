@@ -170,7 +170,7 @@ def _step(node: yaml.Node | None, step: str | int) -> tuple[Position, yaml.Node]
         for key, value in node.value:
             if key.value == str(step):
                 return _position(key), value
-    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and 0 <= step < len(node.value):
         item = node.value[step]
         return _position(item), item
     return None

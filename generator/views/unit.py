@@ -65,7 +65,7 @@ def unit_view(portal: PublicPortal, unit: Unit) -> UnitView:
         parent=link("units", parent) if parent else None,
         children=tuple(link("units", each) for each in units if each.parent == unit.id),
         former=tuple(
-            f"{each.name}（{'，'.join(x for x in (each.until.text + '以前' if each.until else '', each.text) if x)}）"
+            f"{each.name}（{'，'.join(x for x in (parts.month_text(each.until) + '以前' if each.until else '', each.text) if x)}）"
             for each in unit.former_names
         ),
         merged_into=link("units", target) if target else None,

@@ -225,7 +225,7 @@ STRUCTURES = st.recursive(
 )
 
 
-@settings(deadline=None, database=None, derandomize=True, max_examples=150)
+@settings(deadline=None, database=None, derandomize=True, max_examples=80)
 @given(STRUCTURES, st.sampled_from(RECORD_TYPES))
 def test_no_structure_raises(data: Any, kind: Any) -> None:
     """No YAML structure, whatever it holds, makes loading a record of any type raise."""
@@ -262,7 +262,7 @@ def changed(data: Any, path: tuple[Any, ...], change: Any) -> None:
         data[path[-1]] = change
 
 
-@settings(deadline=None, database=None, derandomize=True, max_examples=200)
+@settings(deadline=None, database=None, derandomize=True, max_examples=100)
 @given(st.data())
 def test_no_damage_raises(data: st.DataObject) -> None:
     """A sound project with any one value lost or replaced still gives findings, both portals, and no error."""

@@ -138,6 +138,14 @@ def test_deep_emphasis(sign: str) -> None:
     assert [problem.code for problem in document.problems] == ["Y04"]
 
 
+def test_footnote_in_footnote() -> None:
+    """A footnote inside a footnote of the same name, which the parser itself cannot nest, is told."""
+    document = parse_markdown("[^0]:>[^0]:")
+
+    assert document == Document()
+    assert [problem.code for problem in document.problems] == ["M06"]
+
+
 PIECES = st.lists(
     st.sampled_from(
         ["甲", "，", "“", "a", " ", "\n", "\n\n", "*", "**", "_", "~~", "`", "```\n", "#", "## ", "> ", "- ", "1. ",
