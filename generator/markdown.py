@@ -91,8 +91,7 @@ def parse_markdown(text: str, *, first_line: int = 1) -> Document:
     try:
         root = SyntaxTreeNode(tokens)
     except ValueError:
-        fix = "脚注的内容写在文末，另起一行：[^1]: 文字，里面不再写脚注"
-        return Document(problems=(Problem("M06", "脚注套着脚注，正文读不懂", fix),))
+        return Document(problems=(Problem("M06", "脚注套着脚注，正文读不懂", "脚注写在文末，里面不再写脚注"),))
     return _Writer(first_line).document(root)
 
 
@@ -182,14 +181,8 @@ class _Writer:
             image = inner[0]
             if not image.content.strip():
                 self.refuse(node, "M02", "图片没有替代文字", '写成 ![图里有什么](media/文件.jpg "图注")')
-            return [
-                {
-                    "t": "figure",
-                    "src": str(image.attrs.get("src", "")),
-                    "alt": image.content,
-                    "caption": str(image.attrs.get("title", "")),
-                }
-            ]
+            src, caption = (str(image.attrs.get(name, "")) for name in ("src", "title"))
+            return [{"t": "figure", "src": src, "alt": image.content, "caption": caption}]
         return [{"t": "p", "c": self.inlines(node.children)}]
 
     def table(self, node: SyntaxTreeNode) -> Node:

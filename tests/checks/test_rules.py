@@ -118,8 +118,13 @@ def test_young_branches(portal: FullPortal, founded: str, found: list[str]) -> N
 def test_organiser_studios(portal: FullPortal) -> None:
     """What seed 002 asks of double-leader studios is not asked of organisers' studios."""
     young = with_record(
-        portal, "branches", "herbs", founded=time("2022-01"), secretary__history=(),
-        secretary__since=time("2022-09"), secretary__double_leader=False,
+        portal,
+        "branches",
+        "herbs",
+        founded=time("2022-01"),
+        secretary__history=(),
+        secretary__since=time("2022-09"),
+        secretary__double_leader=False,
     )
 
     assert codes(young) == ["P02", "P11"]
@@ -130,7 +135,9 @@ def test_organiser_studios(portal: FullPortal) -> None:
 @pytest.mark.parametrize(
     ("period", "found"),
     [
-        ("2024年9月—2027年5月", []), ("2024年9月—2027年8月", []), ("2024年9月—2027年4月", ["P09"]),
+        ("2024年9月—2027年5月", []),
+        ("2024年9月—2027年8月", []),
+        ("2024年9月—2027年4月", ["P09"]),
         ("2024年9月起", ["P09"]),
     ],
 )
@@ -141,8 +148,13 @@ def test_cycles(portal: FullPortal, period: str, found: list[str]) -> None:
 
 @pytest.mark.parametrize(
     ("group", "number", "approximate", "found"),
-    [("all", 2, False, []), ("staff", 2, True, []), ("all", 3, True, ["P05"]), ("student", 0, False, []),
-     ("student", 1, True, ["P05"])],
+    [
+        ("all", 2, False, []),
+        ("staff", 2, True, []),
+        ("all", 3, True, ["P05"]),
+        ("student", 0, False, []),
+        ("student", 1, True, ["P05"]),
+    ],
 )
 def test_cohort_sizes(portal: FullPortal, group: str, number: int, approximate: bool, found: list[str]) -> None:
     """A quota is met exactly, or about where it says so; a studio counts by its branch."""
@@ -192,8 +204,16 @@ def test_counts_before_the_branch(portal: FullPortal, changes: dict[str, Any]) -
 
 @pytest.mark.parametrize(
     ("deadline", "found"),
-    [("2026-11-15", []), ("2026年11月", []), ("2026-11-14", ["P12"]), ("2026年10月底前", ["P12"]), ("长期坚持", []),
-     ("每年年末", []), ("2023年9月起", []), ("2023年9月至2027年9月", [])],
+    [
+        ("2026-11-15", []),
+        ("2026年11月", []),
+        ("2026-11-14", ["P12"]),
+        ("2026年10月底前", ["P12"]),
+        ("长期坚持", []),
+        ("每年年末", []),
+        ("2023年9月起", []),
+        ("2023年9月至2027年9月", []),
+    ],
 )
 def test_overdue(portal: FullPortal, deadline: str, found: list[str]) -> None:
     """A task is overdue once its last day is over; one without a last day never is."""
@@ -207,8 +227,11 @@ def test_overdue(portal: FullPortal, deadline: str, found: list[str]) -> None:
 @pytest.mark.parametrize(
     ("date", "year", "found"),
     [
-        ("2025-05", 2025, []), ("2024-10", 2025, []), ("2024年9月—2025年6月", 2024, ["P04"]),
-        ("2025-05", 2026, ["C02", "P04"]), ("2025-09", 2026, ["P04"]),
+        ("2025-05", 2025, []),
+        ("2024-10", 2025, []),
+        ("2024年9月—2025年6月", 2024, ["P04"]),
+        ("2025-05", 2026, ["C02", "P04"]),
+        ("2025-09", 2026, ["P04"]),
     ],
 )
 def test_years(portal: FullPortal, date: str, year: int, found: list[str]) -> None:

@@ -143,7 +143,8 @@ def test_unreadable_picture(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
     files, findings = scan_media(tmp_path)
 
     assert (dict(files), [line_of(finding) for finding in findings]) == (
-        {}, ["F01 content/media/tiny.png 文件没有读取权限 → 检查文件权限，或重新保存一次"],
+        {},
+        ["F01 content/media/tiny.png 文件没有读取权限 → 检查文件权限，或重新保存一次"],
     )
 
 
@@ -211,8 +212,23 @@ LEAVES = st.one_of(
     st.none(),
     st.text(max_size=8),
     st.sampled_from(
-        ["是", "2024-06", "2024-02-30", "herbs", "media/tiny.png", "open", "-1", "1e400", "nan", "９９", "²",
-         "https://a.cn", "[", "&a", "长期坚持"]
+        [
+            "是",
+            "2024-06",
+            "2024-02-30",
+            "herbs",
+            "media/tiny.png",
+            "open",
+            "-1",
+            "1e400",
+            "nan",
+            "９９",
+            "²",
+            "https://a.cn",
+            "[",
+            "&a",
+            "长期坚持",
+        ]
     ),
 )
 STRUCTURES = st.recursive(

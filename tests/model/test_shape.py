@@ -85,7 +85,9 @@ def test_fields() -> None:
     assert field("photo").mark == MediaPath("picture")
     assert shape_of(Part)[1].mark == Term("levels")
     assert [field(name).level for name in ("person", "consent", "phone")] == [
-        Level.CONSENT, Level.INTERNAL, Level.PRIVATE,
+        Level.CONSENT,
+        Level.INTERNAL,
+        Level.PRIVATE,
     ]
 
 
@@ -166,9 +168,7 @@ def test_sift_keeps_the_same_object() -> None:
 )
 def test_sift(refused: str, expected: Whole) -> None:
     """A refused value becomes its default, leaves its list, or takes along the part that needs it."""
-    value = whole(
-        parts=({"owner": "a"}, {"owner": "b"}), main={"owner": "c"}, branches=("d", "e"), photo="p"
-    )
+    value = whole(parts=({"owner": "a"}, {"owner": "b"}), main={"owner": "c"}, branches=("d", "e"), photo="p")
 
     assert sift(value, without(refused)) == expected
 

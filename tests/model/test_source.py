@@ -23,8 +23,15 @@ def test_scalars_stay_as_typed() -> None:
     text = "a: 007\nb: 2024.10\nc: 10:30\nd: 是\ne: true\nf: 1e3\ng: 2024-06-30\nh: 0x1F\ni: NO\n"
 
     assert data_of(text) == {
-        "a": "007", "b": "2024.10", "c": "10:30", "d": "是", "e": "true", "f": "1e3", "g": "2024-06-30",
-        "h": "0x1F", "i": "NO",
+        "a": "007",
+        "b": "2024.10",
+        "c": "10:30",
+        "d": "是",
+        "e": "true",
+        "f": "1e3",
+        "g": "2024-06-30",
+        "h": "0x1F",
+        "i": "NO",
     }
 
 
@@ -60,9 +67,7 @@ def test_first_of_two_equal_keys_counts() -> None:
     """A key that stands twice is reported where it stands again; the first value is kept."""
     source = parse_source(b"a: 1\nb: 2\na: 3\n", front_matter=False)
 
-    assert source == Source(
-        {"a": "1", "b": "2"}, None, (Problem("Y02", "“a”在第 1 行已经写过", "两处只留一处", 3, 1),)
-    )
+    assert source == Source({"a": "1", "b": "2"}, None, (Problem("Y02", "“a”在第 1 行已经写过", "两处只留一处", 3, 1),))
 
 
 @pytest.mark.parametrize("text", ["", " \n", "# 待补\n", "---\n", "~\n", "---\nnull\n"])
@@ -118,9 +123,46 @@ def test_allowed_nesting() -> None:
 
 YAML_LIKE = st.lists(
     st.sampled_from(
-        ["a", "甲", ": ", ":\n", "- ", "\n", "  ", "\t", "[", "]", "{", "}", "&a ", "*a", "!t ", "|\n", ">-\n", "'",
-         '"', "\\u", "#", "---\n", "...\n", "? ", "<<: ", "%YAML 1.1\n", "\r", "\x85", "\u2028", "\x00", "\ufeff",
-         "@", "`", ",", "~", "null", "0x", "2024-01-01"]
+        [
+            "a",
+            "甲",
+            ": ",
+            ":\n",
+            "- ",
+            "\n",
+            "  ",
+            "\t",
+            "[",
+            "]",
+            "{",
+            "}",
+            "&a ",
+            "*a",
+            "!t ",
+            "|\n",
+            ">-\n",
+            "'",
+            '"',
+            "\\u",
+            "#",
+            "---\n",
+            "...\n",
+            "? ",
+            "<<: ",
+            "%YAML 1.1\n",
+            "\r",
+            "\x85",
+            "\u2028",
+            "\x00",
+            "\ufeff",
+            "@",
+            "`",
+            ",",
+            "~",
+            "null",
+            "0x",
+            "2024-01-01",
+        ]
     ),
     max_size=30,
 ).map("".join)

@@ -26,8 +26,14 @@ from tests.project import assembled, copied
 AS_OF = dt.date(2026, 11, 15)
 NOTICE = {"title": "公示", "kind": "publicity", "date": "2026-11-01", "body": Document()}
 CASE = {
-    "title": "案例", "kind": "case", "owners": ["branch"], "date": "2026-05-20", "unit": "unit", "summary": "导语",
-    "cover": {"file": "media/cover.jpg", "alt": "甲"}, "body": Document(),
+    "title": "案例",
+    "kind": "case",
+    "owners": ["branch"],
+    "date": "2026-05-20",
+    "unit": "unit",
+    "summary": "导语",
+    "cover": {"file": "media/cover.jpg", "alt": "甲"},
+    "body": Document(),
 }
 MARK = "不可外传"
 
@@ -49,8 +55,10 @@ def public_of(*records: tuple[str, Record], media: tuple[str, ...] = ()) -> Publ
 
 
 BASIS = (
-    record("units", "unit", UNIT), record("programmes", "programme", PROGRAMME),
-    record("branches", "branch", BRANCH), record("studios", "studio", STUDIO),
+    record("units", "unit", UNIT),
+    record("programmes", "programme", PROGRAMME),
+    record("branches", "branch", BRANCH),
+    record("studios", "studio", STUDIO),
 )
 
 
@@ -75,7 +83,8 @@ def test_private_and_internal_fields(field: str) -> None:
 def test_private_lists() -> None:
     """A private list is empty, and so is one of parts that are private."""
     public = public_of(
-        *BASIS[:2], record("branches", "branch", BRANCH, roster=[MARK]),
+        *BASIS[:2],
+        record("branches", "branch", BRANCH, roster=[MARK]),
         record("studios", "studio", STUDIO, budget=[{"year": 2025, "amount": MARK}]),
     )
 
@@ -126,12 +135,17 @@ def test_window(window: tuple[str, str] | None, names: list[str]) -> None:
 def test_drafts() -> None:
     """A draft is not there, nor what needs it; what only mentions it loses the mention."""
     public = public_of(
-        *BASIS[:2], record("branches", "branch", BRANCH, draft="是"), record("studios", "studio", STUDIO),
-        record("achievements", "one", ACHIEVEMENT), record("notices", "news", NOTICE, about=["branch", "unit"]),
+        *BASIS[:2],
+        record("branches", "branch", BRANCH, draft="是"),
+        record("studios", "studio", STUDIO),
+        record("achievements", "one", ACHIEVEMENT),
+        record("notices", "news", NOTICE, about=["branch", "unit"]),
     )
 
     assert [(kind, each.id) for kind, each in public.all_records()] == [
-        ("programmes", "programme"), ("units", "unit"), ("notices", "news"),
+        ("programmes", "programme"),
+        ("units", "unit"),
+        ("notices", "news"),
     ]
     assert public.notices["news"].about == ("unit",)
     assert set(public.origins) == {("programmes", "programme"), ("units", "unit"), ("notices", "news")}
@@ -184,7 +198,8 @@ def test_pictures_of_drafts() -> None:
     """A picture that only drafts show is not there; one that others show, or no record, is."""
     body = parse_markdown("![甲](media/body.jpg)\n")
     public = public_of(
-        *BASIS[:2], record("branches", "branch", BRANCH, photos=[{"file": "media/both.jpg", "alt": "甲"}]),
+        *BASIS[:2],
+        record("branches", "branch", BRANCH, photos=[{"file": "media/both.jpg", "alt": "甲"}]),
         record("cases", "draft", CASE, draft="是", body=body),
         record("cases", "shown", CASE, cover={"file": "media/both.jpg", "alt": "甲"}),
         media=("media/body.jpg", "media/both.jpg", "media/cover.jpg", "media/home.jpg"),
@@ -204,8 +219,14 @@ def test_full_portal_is_left_as_it_was(tmp_path: Path) -> None:
 
 
 PLAIN = {
-    "id": "one", "draft": False, "consent": False, "open_mode": "open", "result": "pass", "body": Document(),
-    "start": dt.date(2026, 11, 1), "end": dt.date(2026, 11, 8),
+    "id": "one",
+    "draft": False,
+    "consent": False,
+    "open_mode": "open",
+    "result": "pass",
+    "body": Document(),
+    "start": dt.date(2026, 11, 1),
+    "end": dt.date(2026, 11, 8),
 }
 """Values that the gate itself asks for; no mark is planted in them."""
 

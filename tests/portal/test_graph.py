@@ -22,15 +22,31 @@ UNIT = {"name": "单位", "short_name": "单位", "kind": "committee"}
 POLICY = {"title": "文件", "issuer": "组织部", "open_mode": "open", "summary": "概要"}
 PROGRAMME = {"name": "工程", "short_name": "工程", "kind": "project", "goal": "目标"}
 BRANCH = {
-    "name": "支部", "short_name": "支部", "unit": "unit", "type": "student", "category": "student",
-    "founded": "2016-09", "secretary": {"since": "2021-03"}, "idea": "思路",
+    "name": "支部",
+    "short_name": "支部",
+    "unit": "unit",
+    "type": "student",
+    "category": "student",
+    "founded": "2016-09",
+    "secretary": {"since": "2021-03"},
+    "idea": "思路",
 }
 STUDIO = {
-    "name": "工作室", "short_name": "工作室", "kind": "organiser", "branch": "branch", "level": "university",
-    "enrolment": {"programme": "programme", "cohort": "c1"}, "period": "2024年9月—2027年8月", "idea": "思路",
+    "name": "工作室",
+    "short_name": "工作室",
+    "kind": "organiser",
+    "branch": "branch",
+    "level": "university",
+    "enrolment": {"programme": "programme", "cohort": "c1"},
+    "period": "2024年9月—2027年8月",
+    "idea": "思路",
 }
 ACHIEVEMENT = {
-    "title": "成果", "form": "system", "date": "2025-05", "owners": ["branch"], "level": "university",
+    "title": "成果",
+    "form": "system",
+    "date": "2025-05",
+    "owners": ["branch"],
+    "level": "university",
     "summary": "摘要",
 }
 """The least that each type of record needs."""
@@ -56,14 +72,18 @@ def portal_of(
 
 def line(finding: Finding) -> str:
     """A finding as a line, with its key path for a place."""
-    return line_of(dataclasses.replace(finding, place=dataclasses.replace(
-        finding.place, file=f"{finding.place.file} {finding.place.path}")))
+    return line_of(
+        dataclasses.replace(
+            finding, place=dataclasses.replace(finding.place, file=f"{finding.place.file} {finding.place.path}")
+        )
+    )
 
 
 def test_relations_in_both_directions() -> None:
     """Who refers to a record is known, each referring record once, however often it refers."""
     portal, findings = portal_of(
-        record("units", "unit", UNIT), record("branches", "branch", BRANCH),
+        record("units", "unit", UNIT),
+        record("branches", "branch", BRANCH),
         record("achievements", "one", ACHIEVEMENT, owners=["branch", "branch"]),
         record("achievements", "two", ACHIEVEMENT),
     )
@@ -80,8 +100,10 @@ def test_relations_in_both_directions() -> None:
 def test_owner_is_branch_or_studio() -> None:
     """An owner is named by its id alone, whichever of the two it is."""
     portal, _findings = portal_of(
-        record("units", "unit", UNIT), record("programmes", "programme", PROGRAMME),
-        record("branches", "branch", BRANCH), record("studios", "studio", STUDIO),
+        record("units", "unit", UNIT),
+        record("programmes", "programme", PROGRAMME),
+        record("branches", "branch", BRANCH),
+        record("studios", "studio", STUDIO),
     )
 
     assert (portal.owner("branch"), portal.owner("studio")) == (portal.branches["branch"], portal.studios["studio"])
@@ -103,9 +125,14 @@ def test_dangling_option() -> None:
 def test_dangling_need() -> None:
     """A record that needs what is not there goes, and so does what needs that record, each told once."""
     portal, findings = portal_of(
-        record("branches", "branch", BRANCH), record("achievements", "one", ACHIEVEMENT),
-        record("awards", "prize", {"name": "奖", "level": "university", "giver": "党委", "date": "2026-07"},
-               recipients=[{"record": "one"}]),
+        record("branches", "branch", BRANCH),
+        record("achievements", "one", ACHIEVEMENT),
+        record(
+            "awards",
+            "prize",
+            {"name": "奖", "level": "university", "giver": "党委", "date": "2026-07"},
+            recipients=[{"record": "one"}],
+        ),
     )
 
     assert findings == [
@@ -119,9 +146,7 @@ def test_dangling_need() -> None:
 
 def test_reference_to_what_could_not_be_loaded() -> None:
     """A reference to a broken file says so, rather than that there is none."""
-    _portal, findings = portal_of(
-        record("policies", "extra", POLICY, basis=["rules"]), broken=(("policies", "rules"),)
-    )
+    _portal, findings = portal_of(record("policies", "extra", POLICY, basis=["rules"]), broken=(("policies", "rules"),))
 
     assert findings == ["R01 policies/extra.yml ('basis', 0) [上位依据] 所指的“rules”有错，没有收进来 → 先改好那条记录"]
 
@@ -147,9 +172,7 @@ def test_kinds_that_a_reference_may_have() -> None:
 def test_missing_picture() -> None:
     """A picture that is not there leaves its record; one whose name differs in capitals is pointed out."""
     photos = [{"file": f"media/{name}.jpg", "alt": "甲"} for name in ("there", "gone", "THERE")]
-    portal, findings = portal_of(
-        record("units", "unit", UNIT, photos=photos), media=("media/there.jpg",)
-    )
+    portal, findings = portal_of(record("units", "unit", UNIT, photos=photos), media=("media/there.jpg",))
 
     assert findings == [
         "R05 units/unit.yml ('photos', 1, 'file') [图片文件] 没有文件 content/media/gone.jpg → "
@@ -163,8 +186,10 @@ def test_missing_picture() -> None:
 def test_studio_named_like_a_branch() -> None:
     """Of a branch and a studio with one id the branch stays."""
     portal, findings = portal_of(
-        record("units", "unit", UNIT), record("programmes", "programme", PROGRAMME),
-        record("branches", "branch", BRANCH), record("studios", "branch", STUDIO),
+        record("units", "unit", UNIT),
+        record("programmes", "programme", PROGRAMME),
+        record("branches", "branch", BRANCH),
+        record("studios", "branch", STUDIO),
     )
 
     assert findings == [
@@ -218,9 +243,17 @@ def test_all_records(tmp_path: Path) -> None:
     portal, _findings = assembled(copied(tmp_path))
 
     assert [(kind, each.id) for kind, each in portal.all_records()] == [
-        ("programmes", "model"), ("units", "school"), ("units", "pharmacy"), ("branches", "herbs"),
-        ("studios", "herbs-studio"), ("achievements", "herbs-relay"), ("plans", "tasks"), ("policies", "rules"),
-        ("awards", "prize"), ("cases", "herbs-case"), ("notices", "result"),
+        ("programmes", "model"),
+        ("units", "school"),
+        ("units", "pharmacy"),
+        ("branches", "herbs"),
+        ("studios", "herbs-studio"),
+        ("achievements", "herbs-relay"),
+        ("plans", "tasks"),
+        ("policies", "rules"),
+        ("awards", "prize"),
+        ("cases", "herbs-case"),
+        ("notices", "result"),
     ]
 
 
