@@ -66,7 +66,10 @@ def serve(root: Path, address: str) -> None:
     """在本机预览，文件一改就重新生成。"""
     from generator.host import serve_site  # loads MkDocs
 
-    serve_site(_project(root).root, address)
+    project = _project(root)
+    report.follow_host()
+    report.print_outcome([f"预览：http://{address}/（按 Ctrl+C 结束）"])
+    serve_site(project.root, address)
 
 
 def _project(root: Path) -> Project:

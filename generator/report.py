@@ -109,3 +109,9 @@ def progress() -> Iterator[Callable[[Stage, int, int], None] | None]:
 def quiet_host() -> None:
     """Only warnings of MkDocs are shown; the summary is ours."""
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
+
+
+def follow_host() -> None:
+    """While serving, each rebuild says its summary, and MkDocs only what is wrong."""
+    logging.basicConfig(format="%(message)s", level=logging.WARNING)
+    logging.getLogger("mkdocs.plugins.fourones").setLevel(logging.INFO)

@@ -11,7 +11,7 @@ import shutil
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import yaml
 from PIL import Image
@@ -237,15 +237,18 @@ def _yaml(data: Any) -> str:
 
 
 class _Dumper(yaml.CSafeDumper):
-    """Written as people write it: no anchors, long texts as blocks, dates without quotation marks."""
+    """Written as people write it: no anchors, long texts as blocks, no quotation marks without need."""
+
+    yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {}
 
     def ignore_aliases(self, _data: Any) -> bool:
         return True
 
 
-def _text(dumper: _Dumper, text: str) -> yaml.ScalarNode:
-    style = "|" if "\n" in text else None
-    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
+def _scalar(dumper: _Dumper, value: str | int) -> yaml.ScalarNode:
+    text = str(value)
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style="|" if "\n" in text else None)
 
 
-_Dumper.add_representer(str, _text)
+_Dumper.add_representer(str, _scalar)
+_Dumper.add_representer(int, _scalar)

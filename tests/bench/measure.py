@@ -1,0 +1,72 @@
+"""Runs a command and says what it took: wall and processor time, and the most memory of any process in it."""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import tempfile
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+_KB_OR_BYTES = 1024 if os.uname().sysname == "Linux" else 1
+"""Unit of ru_maxrss: kilobytes on Linux, bytes on macOS."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """One run: seconds of wall and processor time (children included), megabytes at the peak."""
+
+    wall: float
+    cpu: float
+    peak: float
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """The same thing several times."""
+
+    samples: tuple[Sample, ...]
+
+    def median(self, name: str) -> float:
+        """The middle value of `wall`, `cpu` or `peak`."""
+        return statistics.median(getattr(sample, name) for sample in self.samples)
+
+    def span(self, name: str) -> tuple[float, float]:
+        """The least and the greatest value."""
+        values = [getattr(sample, name) for sample in self.samples]
+        return min(values), max(values)
+
+    def plain(self) -> dict[str, Any]:
+        """What the JSON file holds."""
+        medians = {name: self.median(name) for name in ("wall", "cpu", "peak")}
+        return {"median": medians, "samples": [asdict(sample) for sample in self.samples]}
+
+
+def measured(command: Sequence[str], folder: Path, env: Mapping[str, str] | None = None) -> Sample:
+    """One run of the command in a folder. Raises RuntimeError with its last lines where it fails.
+
+    `peak` is that of the largest single process: workers of a pool are not added up.
+    """
+    with tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as output:
+        start = time.perf_counter()
+        process = subprocess.Popen(command, cwd=folder, env=env, stdout=output, stderr=subprocess.STDOUT)
+        _pid, status, usage = os.wait4(process.pid, 0)
+        wall = time.perf_counter() - start
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode != 0:
+            output.seek(0)
+            raise RuntimeError(f"{' '.join(command)}: exit code {process.returncode}\n{output.read()[-2000:]}")
+    return Sample(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * _KB_OR_BYTES / 1e6)
+
+
+def repeated(run: Callable[[], Sample], runs: int, before: Callable[[int], None] = lambda _number: None) -> Series:
+    """Several runs, each after its own preparation, which is not measured."""
+    samples = []
+    for number in range(runs):
+        before(number)
+        samples.append(run())
+    return Series(tuple(samples))

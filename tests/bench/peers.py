@@ -1,0 +1,181 @@
+"""The same records as plain Markdown pages for plain MkDocs with Material: what the portal is measured against.
+
+Every public field of every record is on its page, references are links, and pages of links stand for
+the portal's lists, so that both sites have the same number of pages. No page but the first is in `nav`:
+MkDocs would otherwise write all of them into each page.
+"""
+
+from __future__ import annotations
+
+import itertools
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+from pydantic import BaseModel
+
+from generator.model.fields import Level, MediaPath, Reference, Term
+from generator.model.shape import FieldShape, shape_of
+from generator.model.types import RECORD_TYPES
+
+VARIANTS = {"mkdocs": "[]", "mkdocs-search": "[search]"}
+"""Name of a peer, and its plugins."""
+
+_SHOWN = (Level.PUBLIC, Level.WINDOW)
+_LONG = 60
+"""From so many characters on, a value is a paragraph rather than a line of a list."""
+
+_LINKS = 24
+"""Links on a page of links."""
+
+_CONFIG = """\
+site_name: 样板党支部与“双带头人”工作室
+site_url: https://party.example.edu.cn/
+theme:
+  name: material
+  language: zh
+  font: false
+nav:
+  - 首页: index.md
+markdown_extensions:
+  - footnotes
+  - tables
+  - attr_list
+plugins: {plugins}
+validation:
+  nav:
+    omitted_files: ignore
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """One record as its file has it."""
+
+    kind: str
+    id: str
+    model: type[BaseModel]
+    data: dict[str, Any]
+    body: str
+
+    @property
+    def name(self) -> str:
+        """What links say."""
+        return str(self.data.get("title") or self.data.get("name"))
+
+
+def write_peer(project: Path, target: Path, pages: int, variant: str) -> None:
+    """Writes the project's records as `pages` Markdown pages and a `mkdocs.yml` into an empty folder."""
+    sources = list(_sources(project))
+    by_id = {(source.kind, source.id): source for source in sources}
+    vocabularies = {
+        name: {term["code"]: term["label"] for term in terms}
+        for name, terms in _read((project / "data/vocab.yml").read_text("utf-8")).items()
+    }
+    writer = _Writer(by_id, vocabularies)
+    for source in sources:
+        _write(target / f"docs/{source.kind}/{source.id}.md", writer.page(source))
+    _write(target / "docs/index.md", writer.links("样板党支部与“双带头人”工作室", sources[:_LINKS], ""))
+    lists = itertools.cycle(itertools.batched(sources, _LINKS) if hasattr(itertools, "batched") else _batches(sources))
+    for number in range(pages - len(sources) - 1):
+        _write(target / f"docs/lists/{number:04}.md", writer.links(f"目录第{number + 1}页", next(lists), "../"))
+    shutil.copytree(project / "content/media", target / "docs/media")
+    _write(target / "mkdocs.yml", _CONFIG.format(plugins=VARIANTS[variant]))
+
+
+def _batches(sources: list[_Source]) -> Iterator[tuple[_Source, ...]]:
+    for start in range(0, len(sources), _LINKS):
+        yield tuple(sources[start : start + _LINKS])
+
+
+def _sources(project: Path) -> Iterator[_Source]:
+    for kind in RECORD_TYPES:
+        if kind.folder.endswith(".yml"):
+            rows = _read((project / kind.folder).read_text("utf-8"))
+            yield from (_Source(kind.name, row["id"], kind.model, row, "") for row in rows)
+            continue
+        for path in sorted((project / kind.folder).rglob(f"*{kind.suffix}")):
+            text, body = path.read_text("utf-8"), ""
+            if kind.suffix == ".md":
+                _start, text, body = text.split("---\n", 2)
+            yield _Source(kind.name, path.stem, kind.model, _read(text), body)
+
+
+class _Writer:
+    """Records as Markdown."""
+
+    def __init__(self, by_id: dict[tuple[str, str], _Source], vocabularies: dict[str, dict[str, str]]) -> None:
+        self.by_id = by_id
+        self.vocabularies = vocabularies
+
+    def page(self, source: _Source) -> str:
+        """One record: short fields as a list, long ones as paragraphs, parts below headings, then the body."""
+        lines, parts = [f"# {source.name}", ""], []
+        for shape in shape_of(source.model):
+            value = source.data.get(shape.name)
+            if value is None or shape.level not in _SHOWN or shape.name == "body":
+                continue
+            if shape.model is not None:
+                rows = value if shape.many else [value]
+                parts += ["", f"## {shape.label}", "", *(line for row in rows for line in self.row(shape.model, row))]
+            else:
+                lines.append(self.line(shape, value))
+        return "\n".join([*lines, *parts, "", source.body.replace("](media/", "](../media/")])
+
+    def line(self, shape: FieldShape, value: Any) -> str:
+        """One field of a record."""
+        text = self.words(shape, value)
+        return f"\n{text}\n" if len(text) > _LONG and not shape.many else f"- **{shape.label}**：{text}"
+
+    def row(self, model: type[BaseModel], row: dict[str, Any]) -> Iterator[str]:
+        """One item of a part, nested ones flattened."""
+        fields = [self.field(shape, row[shape.name]) for shape in shape_of(model) if self.shown(shape, row)]
+        yield "- " + "；".join(fields)
+
+    def shown(self, shape: FieldShape, row: dict[str, Any]) -> bool:
+        """Whether the public sees a field of an item."""
+        return row.get(shape.name) is not None and (
+            shape.level in _SHOWN or (shape.level is Level.CONSENT and row.get("consent") == "是")
+        )
+
+    def field(self, shape: FieldShape, value: Any) -> str:
+        """One field of an item, with its label."""
+        if shape.model is None:
+            return f"**{shape.label}**：{self.words(shape, value)}"
+        rows = value if shape.many else [value]
+        return "；".join(line.removeprefix("- ") for row in rows for line in self.row(shape.model, row))
+
+    def words(self, shape: FieldShape, value: Any) -> str:
+        """A value as readers see it."""
+        if isinstance(value, list):
+            return "、".join(self.words(shape, item) for item in value)
+        text = str(value)
+        match shape.mark:
+            case Reference():
+                target = next((each for kind in shape.mark.to if (each := self.by_id.get((kind, text)))), None)
+                return f"[{target.name}](../{target.kind}/{target.id}.md)" if target else text
+            case Term():
+                return self.vocabularies[shape.mark.vocabulary].get(text, text)
+            case MediaPath():
+                return f"![{shape.label}](../{text})"
+        return f"<{text}>" if text.startswith("https://") else text.strip().replace("\n\n", "\n\n    ")
+
+    def links(self, title: str, sources: list[_Source] | tuple[_Source, ...], base: str) -> str:
+        """A page of links, each with a summary."""
+        rows = (
+            f"- [{source.name}]({base}{source.kind}/{source.id}.md)：{source.data.get('summary') or source.data.get('idea', '')}"
+            for source in sources
+        )
+        return "\n".join([f"# {title}", "", *rows, ""])
+
+
+def _read(text: str) -> Any:
+    return yaml.load(text, yaml.CBaseLoader)
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
