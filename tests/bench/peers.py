@@ -79,16 +79,11 @@ def write_peer(project: Path, target: Path, pages: int, variant: str) -> None:
     for source in sources:
         _write(target / f"docs/{source.kind}/{source.id}.md", writer.page(source))
     _write(target / "docs/index.md", writer.links("样板党支部与“双带头人”工作室", sources[:_LINKS], ""))
-    lists = itertools.cycle(itertools.batched(sources, _LINKS) if hasattr(itertools, "batched") else _batches(sources))
+    lists = itertools.cycle(sources[start : start + _LINKS] for start in range(0, len(sources), _LINKS))
     for number in range(pages - len(sources) - 1):
         _write(target / f"docs/lists/{number:04}.md", writer.links(f"目录第{number + 1}页", next(lists), "../"))
     shutil.copytree(project / "content/media", target / "docs/media")
     _write(target / "mkdocs.yml", _CONFIG.format(plugins=VARIANTS[variant]))
-
-
-def _batches(sources: list[_Source]) -> Iterator[tuple[_Source, ...]]:
-    for start in range(0, len(sources), _LINKS):
-        yield tuple(sources[start : start + _LINKS])
 
 
 def _sources(project: Path) -> Iterator[_Source]:
@@ -144,7 +139,7 @@ class _Writer:
     def field(self, shape: FieldShape, value: Any) -> str:
         """One field of an item, with its label."""
         if shape.model is None:
-            return f"**{shape.label}**：{self.words(shape, value)}"
+            return f"**{shape.label}**：{self.words(shape, value)}".replace("\n\n", "\n\n    ")
         rows = value if shape.many else [value]
         return "；".join(line.removeprefix("- ") for row in rows for line in self.row(shape.model, row))
 
@@ -161,9 +156,9 @@ class _Writer:
                 return self.vocabularies[shape.mark.vocabulary].get(text, text)
             case MediaPath():
                 return f"![{shape.label}](../{text})"
-        return f"<{text}>" if text.startswith("https://") else text.strip().replace("\n\n", "\n\n    ")
+        return f"<{text}>" if text.startswith("https://") else text.strip()
 
-    def links(self, title: str, sources: list[_Source] | tuple[_Source, ...], base: str) -> str:
+    def links(self, title: str, sources: list[_Source], base: str) -> str:
         """A page of links, each with a summary."""
         rows = (
             f"- [{source.name}]({base}{source.kind}/{source.id}.md)：{source.data.get('summary') or source.data.get('idea', '')}"

@@ -1,0 +1,178 @@
+"""How long a build takes, and how much faster it is than plain MkDocs with Material in the same run.
+
+    python -m tests.bench --sizes 1000 5000 --runs 3 --peers mkdocs mkdocs-search
+
+For each size: a cold build (no site, no cache), a build with nothing changed, one with the title of one
+achievement changed, one with a template changed; then each peer's cold build of the same records. A
+table is printed and everything is written to `tests/bench/out/`. Generator and theme are copied first,
+so that edits made meanwhile do not count.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import json
+import os
+import platform
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from tests.bench.measure import Sample, Series, measured, repeated
+from tests.bench.peers import VARIANTS, write_peer
+from tests.bench.records import write_project
+from tests.project import ROOT
+
+OUT = Path(__file__).parent / "out"
+SEED = 41
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One row of the table."""
+
+    size: int
+    name: str
+    series: Series
+    pages: int
+    page_kb: float
+    site_mb: float
+
+
+def main() -> None:
+    """Runs the sweep."""
+    options = _options()
+    steps: list[Step] = []
+    work = Path(tempfile.mkdtemp(prefix="bench-", dir=options.work))
+    try:
+        package = _packaged(work / "package")
+        for size in options.sizes:
+            steps += _ours(work / str(size), package, size, options.runs)
+            for peer in options.peers:
+                steps.append(_peer(work / str(size), work / f"{size}-{peer}", peer, steps[-1].pages, options))
+    finally:
+        if options.work is None:
+            shutil.rmtree(work, ignore_errors=True)
+    sys.stdout.write(table(steps))
+    _write(steps)
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description="Build times, and those of peers.")
+    parser.add_argument("--sizes", type=int, nargs="+", default=[1000], help="numbers of records")
+    parser.add_argument("--runs", type=int, default=3, help="runs of each of our steps")
+    parser.add_argument("--peer-runs", type=int, default=1, help="runs of each peer")
+    parser.add_argument("--peers", nargs="*", choices=list(VARIANTS), default=["mkdocs"])
+    parser.add_argument("--work", type=Path, default=None, help="folder in which projects are kept afterwards")
+    return parser.parse_args()
+
+
+def _packaged(folder: Path) -> Path:
+    """A copy of generator and theme, from which all builds run."""
+    for name in ("generator", "theme"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    return folder
+
+
+def _ours(root: Path, package: Path, size: int, runs: int) -> list[Step]:
+    write_project(root, size, SEED)
+    command = [sys.executable, "-m", "generator", "build", "--root", str(root)]
+    template = package / "theme/pages/achievement.html"
+    original = template.read_text("utf-8")
+    title = root / "data/achievements/b0003/b0003-1.yml"
+
+    def build() -> Sample:
+        return measured(command, package)
+
+    def clean(_number: int) -> None:
+        shutil.rmtree(root / "site", ignore_errors=True)
+        shutil.rmtree(root / ".fourones", ignore_errors=True)
+
+    def retitle(number: int) -> None:
+        _title, rest = title.read_text("utf-8").split("\n", 1)
+        title.write_text(f"title: 第{number + 1}次改过的名称\n{rest}", encoding="utf-8")
+
+    def restyle(number: int) -> None:
+        template.write_text(f"{original}<!-- {number} -->\n", encoding="utf-8")
+
+    def nothing(_number: int) -> None:
+        """Nothing has changed."""
+
+    build()  # compiles the copied modules, so that no run pays for it
+    steps = []
+    preparations: dict[str, Callable[[int], None]] = {
+        "cold": clean, "unchanged": nothing, "one title": retitle, "one template": restyle,
+    }
+    for name, before in preparations.items():
+        series = repeated(build, runs, before)
+        steps.append(Step(size, name, series, *_output(root / "site")))
+    template.write_text(original, encoding="utf-8")
+    return steps
+
+
+def _peer(project: Path, target: Path, peer: str, pages: int, options: argparse.Namespace) -> Step:
+    size = int(project.name)
+    write_peer(project, target, pages, peer)
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
+    env = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"} | {"NO_MKDOCS_2_WARNING": "1"}
+    series = repeated(
+        lambda: measured(command, target, env),
+        options.peer_runs,
+        lambda _number: shutil.rmtree(target / "site", ignore_errors=True),
+    )
+    return Step(size, peer, series, *_output(target / "site"))
+
+
+def _output(site: Path) -> tuple[int, float, float]:
+    """Number of pages (the error page not counted), kilobytes a page, megabytes in all."""
+    pages = [path.stat().st_size for path in site.rglob("*.html") if path.name != "404.html"]
+    whole = sum(path.stat().st_size for path in site.rglob("*") if path.is_file())
+    return len(pages), sum(pages) / len(pages) / 1000, whole / 1e6
+
+
+def table(steps: list[Step]) -> str:
+    """The results as Markdown. `× cold`: of our own cold build of the same size."""
+    lines = [
+        "| records | step | wall s, median (min–max) | cpu s | peak MB | × cold | pages | KB a page | site MB |",
+        "|---:|---|---:|---:|---:|---:|---:|---:|---:|",
+    ]
+    cold = {step.size: step.series.median("wall") for step in steps if step.name == "cold"}
+    for step in steps:
+        wall, (least, most) = step.series.median("wall"), step.series.span("wall")
+        lines.append(
+            f"| {step.size} | {step.name} | {wall:.2f} ({least:.2f}–{most:.2f}) | {step.series.median('cpu'):.2f} "
+            f"| {step.series.median('peak'):.0f} | {wall / cold[step.size]:.2f} | {step.pages} | {step.page_kb:.1f} "
+            f"| {step.site_mb:.1f} |"
+        )
+    return "\n".join(lines) + "\n"
+
+
+def _write(steps: list[Step]) -> None:
+    now = dt.datetime.now(dt.UTC)
+    result: dict[str, Any] = {
+        "time": now.isoformat(timespec="seconds"),
+        "python": platform.python_version(),
+        "system": platform.platform(),
+        "cpus": os.cpu_count(),
+        "versions": {name: version(name) for name in ("mkdocs", "mkdocs-material", "pydantic", "jinja2")},
+        "steps": [
+            {
+                "records": step.size, "step": step.name, "pages": step.pages, "page_kb": step.page_kb,
+                "site_mb": step.site_mb, **step.series.plain(),
+            }
+            for step in steps
+        ],
+    }
+    OUT.mkdir(exist_ok=True)
+    path = OUT / f"{now:%Y%m%d-%H%M%S}.json"
+    path.write_text(json.dumps(result, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
