@@ -1,6 +1,6 @@
 """Writes docs/findings.md from the catalogue and the examples in tests/broken.
 
-    python -m scripts.findings_doc
+python -m scripts.findings_doc
 """
 
 from __future__ import annotations
@@ -27,7 +27,9 @@ def page() -> str:
         "# 检查结果说明",
         "",
         "`fourones check` 的每一条结果都有编号。**错误**：这条记录（或这一项）不发布；**提醒**：照常发布，",
-        "但工程的要求还没有满足；**说明**：供参考。本页由 `python -m scripts.findings_doc` 生成，例子取自 `tests/broken`。",
+        "但工程的要求还没有满足；**说明**：供参考。",
+        "",
+        "本页由 `python -m scripts.findings_doc` 生成，例子取自 `tests/broken`。",
     ]
     family = ""
     for code, entry in CATALOGUE.items():

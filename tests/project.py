@@ -38,11 +38,3 @@ def assembled(root: Path) -> tuple[FullPortal, tuple[Finding, ...]]:
     portal, relation_findings = assemble(loaded, media, TODAY)
     every = (*loaded.findings, *media_findings, *relation_findings, *check(portal))
     return portal, resolve(every, root)
-
-
-def line_of(finding: Finding) -> str:
-    """`CODE file:line:column [label] message → fix`; parts that are not known are left out."""
-    place = ":".join(str(part) for part in (finding.place.file, finding.place.line, finding.place.column) if part)
-    label = f" [{finding.label}]" if finding.label else ""
-    fix = f" → {finding.fix}" if finding.fix else ""
-    return f"{finding.code} {place}{label} {finding.message}{fix}"

@@ -27,9 +27,17 @@ def state_of(site: Path) -> dict[str, tuple[int, int]]:
 def test_clean_build_makes_a_page_for_every_record(built: Path) -> None:
     """Every record type of the base project has its page, and the hand-written page is there too."""
     expected = [
-        "index.html", "404.html", "about/index.html", "overview/index.html", "branches/herbs/index.html",
-        "studios/herbs-studio/index.html", "achievements/herbs-relay/index.html", "cases/herbs-case/index.html",
-        "notices/result/index.html", "awards/index.html", "sitemap.xml",
+        "index.html",
+        "404.html",
+        "about/index.html",
+        "overview/index.html",
+        "branches/herbs/index.html",
+        "studios/herbs-studio/index.html",
+        "achievements/herbs-relay/index.html",
+        "cases/herbs-case/index.html",
+        "notices/result/index.html",
+        "awards/index.html",
+        "sitemap.xml",
     ]
     assert [path for path in expected if not (built / path).is_file()] == []
 
@@ -75,6 +83,7 @@ def test_a_new_title_rewrites_all_pages_that_name_the_record(project: Path) -> N
 
 
 TITLE_PAGES = (
+    "achievements/by-criterion/model.educate/index.html",
     "achievements/by-form/system/index.html",
     "achievements/by-level/university/index.html",
     "achievements/by-programme/model/index.html",
@@ -85,7 +94,6 @@ TITLE_PAGES = (
     "branches/herbs/index.html",
     "index.html",
     "overview/index.html",
-    "programmes/model/index.html",
     "studios/herbs-studio/index.html",
     "studios/index.html",
 )
@@ -234,7 +242,18 @@ def test_host_builds_by_itself(project: Path, host: str) -> None:
 def test_installed_package_builds_a_site_elsewhere(project: Path, tmp_path: Path) -> None:
     """The wheel carries generator and theme: a folder with mkdocs.yml, data/ and content/ is enough."""
     wheels = tmp_path / "wheels"
-    pip = [sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "--no-build-isolation", "-w", str(wheels), str(ROOT)]
+    pip = [
+        sys.executable,
+        "-m",
+        "pip",
+        "wheel",
+        "-q",
+        "--no-deps",
+        "--no-build-isolation",
+        "-w",
+        str(wheels),
+        str(ROOT),
+    ]
     subprocess.run(pip, check=True, capture_output=True)
     installed = tmp_path / "installed"
     with zipfile.ZipFile(next(wheels.glob("*.whl"))) as wheel:
@@ -242,7 +261,11 @@ def test_installed_package_builds_a_site_elsewhere(project: Path, tmp_path: Path
 
     done = subprocess.run(
         [sys.executable, "-m", "generator", "build"],
-        cwd=project, env={**os.environ, "PYTHONPATH": str(installed)}, capture_output=True, text=True, check=False,
+        cwd=project,
+        env={**os.environ, "PYTHONPATH": str(installed)},
+        capture_output=True,
+        text=True,
+        check=False,
     )
 
     assert done.returncode == 0, done.stdout + done.stderr
@@ -252,6 +275,7 @@ def test_installed_package_builds_a_site_elsewhere(project: Path, tmp_path: Path
 
 def test_check_command_exit_codes(project: Path) -> None:
     """0 clean, 1 errors, 2 unusable call; JSON on request."""
+
     def run(*args: str) -> subprocess.CompletedProcess[str]:
         command = [sys.executable, "-m", "generator", "check", *args]
         return subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)

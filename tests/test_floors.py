@@ -21,13 +21,24 @@ from tests.project import ROOT
 
 def test_import_contract_holds() -> None:
     """Each floor imports only from below, and only host.py knows MkDocs."""
-    done = subprocess.run([Path(sys.executable).parent / "lint-imports", "--no-logo"], cwd=ROOT, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [Path(sys.executable).parent / "lint-imports", "--no-logo"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     assert done.returncode == 0, done.stdout
 
 
 def test_every_field_has_a_label_and_a_level() -> None:
     """No field of any record type can exist without a Chinese label and a disclosure level."""
-    missing = [f"{model.__name__}.{name}" for model in models() for name, label in labels(model) if not re.search("[一-鿿]", label)]
+    missing = [
+        f"{model.__name__}.{name}"
+        for model in models()
+        for name, label in labels(model)
+        if not re.search("[一-鿿]", label)
+    ]
     assert missing == []
 
 

@@ -120,7 +120,9 @@ def test_rules_of_every_page(built: Path) -> None:
         faults += [f"{name}: id {each} twice" for each in set(page.ids) if page.ids.count(each) > 1]
         if page.headings.count(1) != 1:
             faults.append(f"{name}: {page.headings.count(1)} h1")
-        faults += [f"{name}: h{a} then h{b}" for a, b in zip(page.headings, page.headings[1:], strict=False) if b > a + 1]
+        faults += [
+            f"{name}: h{a} then h{b}" for a, b in zip(page.headings, page.headings[1:], strict=False) if b > a + 1
+        ]
         faults += [f"{name}: picture without alt"] * page.pictures_without_alt
         faults += [f"{name}: inline {each}" for each in page.inline_code]
     assert faults == []

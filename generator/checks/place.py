@@ -41,3 +41,9 @@ def years_after(day: dt.date, years: int) -> dt.date:
         return day.replace(year=day.year + years)
     except ValueError:
         return day.replace(year=day.year + years, day=28)
+
+
+def months_between(start: dt.date, end: dt.date) -> float:
+    """How many months a span takes, its last day included: September to the next May is nine."""
+    after = end + dt.timedelta(days=1)
+    return (after.year - start.year) * 12 + after.month - start.month + (after.day - start.day) / 30

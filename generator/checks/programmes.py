@@ -26,41 +26,43 @@ from generator.views.progress import (
 
 
 def young_secretary(portal: FullPortal) -> Iterator[Finding]:
-    """P01: a staff secretary has been in the Party for three years on taking office (seed 000, 三（一）2).
+    """P01: a staff secretary has been in the Party long enough on taking office (seed 000, 三（一）2: 3 years).
 
-    The day of joining is private, so the message names no day.
+    How long is the strictest `party_years` of all programmes. The day of joining is private, so the
+    message names no day.
     """
+    years = max((each.party_years or 0 for each in portal.programmes.values()), default=0)
     for branch in portal.branches.values():
         joined, office = branch.secretary.joined_party, latest(branch.secretary.since)
         if joined is None or office is None or _group(portal, branch) != "staff":
             continue
-        if years_after(joined, 3) > office:
+        if years_after(joined, years) > office:
             yield at(
                 portal,
                 "branches",
                 branch,
                 ("secretary", "joined_party"),
                 "P01",
-                message="任职时党龄不足3年",
-                fix="核对入党日期与任职时间；选拔条件是3年以上党龄",
+                message=f"任职时党龄不足{years}年",
+                fix=f"核对入党日期与任职时间；选拔条件是{years}年以上党龄",
             )
 
 
 def young_model_branch(portal: FullPortal) -> Iterator[Finding]:
-    """P03: a model branch has existed for two years when its cohort is called (seed 003, 三（一）)."""
+    """P03: a branch has existed for the programme's `branch_years` at the call (seed 003, 三（一）: 2)."""
     for branch in portal.branches.values():
         founded = earliest(branch.founded)
         for each in _shown(portal, branch):
-            called = each.cohort.called
-            if called and founded and years_after(founded, 2) > called:
+            called, years = each.cohort.called, each.programme.branch_years or 0
+            if called and founded and years_after(founded, years) > called:
                 yield at(
                     portal,
                     "branches",
                     branch,
                     ("founded",),
                     "P03",
-                    message=f"{branch.founded.text}成立，到{each.cohort.name}申报通知（{chinese_date(called)}）不足2年",
-                    fix="核对成立时间与申报通知日期；申报条件是成立2年以上",
+                    message=f"{branch.founded.text}成立，到{each.cohort.name}申报通知（{chinese_date(called)}）不足{years}年",
+                    fix=f"核对成立时间与申报通知日期；申报条件是成立{years}年以上",
                 )
 
 

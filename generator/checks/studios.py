@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checks.place import at, earliest, years_after
+from generator.checks.place import at, earliest, months_between, years_after
 from generator.finding import Finding
 from generator.model.studio import Studio
 from generator.portal.graph import FullPortal
@@ -14,18 +14,18 @@ from generator.views.progress import YearState, participations, studio_years
 _LEADERS = "double-leader"
 """The kind of studio to which seed 002 applies; others are led by organisers (seed 001)."""
 
-_CYCLE_DAYS = (33 * 30, 39 * 31)
-"""Three years, three months more or less."""
+_SLACK_MONTHS = 3
+"""By how much a studio's period may differ from the programme's cycle."""
 
 
 def young_host(portal: FullPortal) -> Iterator[Finding]:
-    """P02: the host branch has existed for three years when the cohort is called (seed 002, 二)."""
+    """P02: the host branch has existed for the programme's `branch_years` at the call (seed 002, 二: 3)."""
     for studio in _led_by_secretaries(portal):
         branch = portal.branches[studio.branch]
         founded = earliest(branch.founded)
         for each in participations(portal, studio):
-            called = each.cohort.called
-            if called and founded and years_after(founded, 3) > called:
+            called, years = each.cohort.called, each.programme.branch_years or 0
+            if called and founded and years_after(founded, years) > called:
                 yield at(
                     portal,
                     "studios",
@@ -33,8 +33,8 @@ def young_host(portal: FullPortal) -> Iterator[Finding]:
                     ("branch",),
                     "P02",
                     message=f"依托支部{branch.founded.text}成立，到{each.cohort.name}申报通知"
-                    f"（{chinese_date(called)}）不足3年",
-                    fix="核对支部成立时间与申报通知日期；申报条件是成立3年以上",
+                    f"（{chinese_date(called)}）不足{years}年",
+                    fix=f"核对支部成立时间与申报通知日期；申报条件是成立{years}年以上",
                 )
 
 
@@ -57,7 +57,7 @@ def year_gaps(portal: FullPortal) -> Iterator[Finding]:
 
 
 def odd_cycle(portal: FullPortal) -> Iterator[Finding]:
-    """P09: a studio is built for three years (seed 002, 二: 以3年为一个周期)."""
+    """P09: a studio is built for the programme's `cycle_months` (seed 002, 二: 以3年为一个周期)."""
     for studio in _led_by_secretaries(portal):
         start, end = studio.period.start, studio.period.end
         if start is None or end is None:
@@ -71,16 +71,17 @@ def odd_cycle(portal: FullPortal) -> Iterator[Finding]:
                 fix="写成“2023年9月—2026年8月”",
             )
             continue
-        days = (end - start).days + 1
-        if not _CYCLE_DAYS[0] <= days <= _CYCLE_DAYS[1]:
+        months = months_between(start, end)
+        cycle = portal.programmes[studio.enrolment.programme].cycle_months
+        if cycle and abs(months - cycle) > _SLACK_MONTHS:
             yield at(
                 portal,
                 "studios",
                 studio,
                 ("period",),
                 "P09",
-                message=f"建设周期“{studio.period.text}”是{round(days / 30.4375)}个月",
-                fix="周期为3年，核对起止月份",
+                message=f"建设周期“{studio.period.text}”是{round(months)}个月",
+                fix=f"周期为{cycle}个月，核对起止月份",
             )
 
 

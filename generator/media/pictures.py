@@ -18,20 +18,20 @@ _RECIPE = "1"
 
 
 def picture_tasks(files: Iterable[MediaFile], content: Path) -> list[Task]:
-    """One task a derivative, and one a file that is copied as it is."""
-    tasks = []
+    """One task a derivative, and one a file that is copied as it is; equal files under equal names share theirs."""
+    tasks: dict[str, Task] = {}
     for file in files:
         source = str(content / file.path)
         if not file.width:
-            tasks.append(Task(addresses.copied(file), Stage.DERIVE, f"copy:{file.digest}", copy, (source,)))
+            path = addresses.copied(file)
+            tasks[path] = Task(path, Stage.DERIVE, f"copy:{file.digest}", copy, (source,))
             continue
         for image_format in QUALITY:
             for size in addresses.derivatives(file, image_format):
                 key = f"picture:{_RECIPE}:{file.digest}:{size.width}:{image_format}"
-                tasks.append(
-                    Task(size.path, Stage.DERIVE, key, derive, (source, size.width, size.height, image_format))
-                )
-    return tasks
+                args = (source, size.width, size.height, image_format)
+                tasks[size.path] = Task(size.path, Stage.DERIVE, key, derive, args)
+    return list(tasks.values())
 
 
 def derive(source: str, width: int, height: int, image_format: str) -> bytes:

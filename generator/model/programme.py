@@ -153,6 +153,8 @@ class Programme(Record):
     cycle_months: Count | None = public("周期（月）", "", None)
     cycle_text: str = public("周期说明", "原文前后不一致时写明", "")
     stages: tuple[Stage, ...] = public("阶段", "", ())
+    branch_years: Count | None = public("支部成立年限", "申报时支部至少成立几年，只写数字", None)
+    party_years: Count | None = public("书记党龄", "任职时至少几年党龄，只写数字", None)
     targets: tuple[Target, ...] = public("目标", "", ())
     conditions: tuple[Condition, ...] = public("条件", "", ())
     criteria: tuple[Criterion, ...] = public("标准", "", ())

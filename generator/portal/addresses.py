@@ -6,6 +6,7 @@ page's own way to the root before it, so the site works below any path and from 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from generator.model.media import MediaFile
@@ -43,11 +44,10 @@ def derivatives(file: MediaFile, image_format: str) -> tuple[Derivative, ...]:
     """All sizes of a picture in `webp` or `jpeg`, smallest first, named by content."""
     widths = [width for width in WIDTHS if width < file.width]
     widths.append(min(file.width, WIDTHS[-1]))
-    stem = file.path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
     suffix = "jpg" if image_format == "jpeg" else image_format
     return tuple(
         Derivative(
-            f"media/{stem}.{file.digest[:8]}.{width}.{suffix}",
+            f"media/{_stem(file)}.{file.digest[:8]}.{width}.{suffix}",
             width,
             max(1, round(file.height * width / file.width)),
             image_format,
@@ -58,5 +58,11 @@ def derivatives(file: MediaFile, image_format: str) -> tuple[Derivative, ...]:
 
 def copied(file: MediaFile) -> str:
     """Where a file that is not a picture is copied to."""
-    stem, suffix = file.path.rsplit("/", 1)[-1].rsplit(".", 1)
-    return f"media/{stem}.{file.digest[:8]}.{suffix}"
+    suffix = file.path.rsplit(".", 1)[-1].lower()
+    return f"media/{_stem(file)}.{file.digest[:8]}.{suffix}"
+
+
+def _stem(file: MediaFile) -> str:
+    """The file's name as far as an address can hold it; the digest tells apart what is left alike."""
+    stem = file.path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
+    return re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-") or "file"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.model.unit import Unit
+from generator.model.unit import FormerName, Unit
 from generator.portal import addresses
 from generator.portal.graph import PublicPortal
 from generator.text import chinese_date
@@ -64,10 +64,7 @@ def unit_view(portal: PublicPortal, unit: Unit) -> UnitView:
         summary=unit.summary,
         parent=link("units", parent) if parent else None,
         children=tuple(link("units", each) for each in units if each.parent == unit.id),
-        former=tuple(
-            f"{each.name}（{'，'.join(x for x in (parts.month_text(each.until) + '以前' if each.until else '', each.text) if x)}）"
-            for each in unit.former_names
-        ),
+        former=tuple(_former(each) for each in unit.former_names),
         merged_into=link("units", target) if target else None,
         merged=tuple(link("units", each) for each in units if each.merged_into == unit.id),
         counts=tuple(
@@ -94,6 +91,12 @@ def unit_view(portal: PublicPortal, unit: Unit) -> UnitView:
         awards=tuple(link("awards", each) for each in portal.referring("units", unit.id, "awards")),
         milestones=parts.timeline(unit.milestones),
     )
+
+
+def _former(name: FormerName) -> str:
+    until = f"{parts.month_text(name.until)}以前" if name.until else ""
+    note = "，".join(word for word in (until, name.text) if word)
+    return f"{name.name}（{note}）" if note else name.name
 
 
 @dataclass(frozen=True, slots=True)

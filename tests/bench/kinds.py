@@ -2,96 +2,12 @@
 
 from __future__ import annotations
 
-import random
-from dataclasses import dataclass
-from typing import Any
-
-from tests.bench.words import FIELDS, FORM_NAMES, METHODS, PLACES, THINGS, Writer
-
-Data = dict[str, Any]
-
-FORMS = tuple(FORM_NAMES)
-PICTURES = 6
-"""How many tiny pictures all cases share."""
-
-_TYPES = (
-    ("staff-teaching", "teaching", "教工党支部"), ("staff-business", "research", "课题组党支部"),
-    ("staff-business", "clinical", "科室党支部"), ("staff-service", "teaching-support", "中心党支部"),
-    ("staff-service", "administration", "处室党支部"), ("student", "student", "本科生党支部"),
-    ("student", "student", "研究生党支部"),
-)
-TEACHERS = ("staff-teaching", "staff-business")
-_OFFICES = ("党委组织部", "党委宣传部", "党委办公室", "党校")
+from tests.bench.parts import OFFICES, TEACHERS, Branch, Data, Parts
+from tests.bench.words import FIELDS, FORM_NAMES, METHODS, PLACES, THINGS
 
 
-@dataclass(frozen=True, slots=True)
-class Programme:
-    """What records must know of a programme to refer to it rightly."""
-
-    id: str
-    cohorts: tuple[str, ...]
-    leaves: tuple[str, ...]
-    slots: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Branch:
-    """What other records must know of a branch."""
-
-    id: str
-    name: str
-    unit: str
-    type: str
-    achievements: tuple[str, ...]
-    cases: tuple[str, ...]
-    studio: str
-
-
-@dataclass(slots=True)
-class Maker:
-    """Makes records; all its randomness comes from one seed."""
-
-    chance: random.Random
-    model: Programme
-    build: Programme
-    words: Writer
-
-    def month(self, year: int) -> str:
-        """A month of the year, as records write it."""
-        return f"{year}-{self.chance.randint(1, 10):02}"
-
-    def day(self, year: int) -> str:
-        """A day of the year."""
-        return f"{self.month(year)}-{self.chance.randint(1, 28):02}"
-
-    def branch_kind(self, index: int, host: bool) -> tuple[str, str, str]:
-        """Type, category and last part of the name; hosts of studios are branches of teachers."""
-        return _TYPES[index % 3 if host else index % len(_TYPES)]
-
-    def evidence(self, count: int) -> list[Data]:
-        """Evidence e1, e2, …, about every second piece with a link."""
-        return [
-            {
-                "id": f"e{number}",
-                "title": f"{self.chance.choice(FIELDS)}{self.chance.choice(THINGS)}",
-                "date": self.month(self.chance.randint(2023, 2026)),
-                **({"link": f"https://www.example.edu.cn/{self.chance.randrange(10**6):06}"} if number % 2 else {}),
-            }
-            for number in range(1, count + 1)
-        ]
-
-    def review(self, year: int) -> Data:
-        """三审三校 in one month."""
-        month = self.month(year)
-        steps = zip(("author", "first", "second", "final"), (3, 9, 16, 24), strict=True)
-        return {step: {"by": self.chance.choice(_OFFICES), "date": f"{month}-{day:02}"} for step, day in steps}
-
-    def milestones(self, first: int, count: int) -> list[Data]:
-        """The chronicle, a line a year or more."""
-        return [
-            {"date": self.month(min(first + i // 2, 2026)), "text": self.words.short(), **({"key": "是"} if i % 4 == 0 else {})}
-            for i in range(count)
-        ]
+class Maker(Parts):
+    """Makes records."""
 
     def branch(self, branch: Branch, category: str) -> Data:
         """A whole branch page: seven statements, two activities, four ones, chronicle, evidence."""
@@ -121,7 +37,7 @@ class Maker:
                     "title": f"{chance.choice(METHODS)}{words.pick('日', '课堂', '行动', '小组')}",
                     "since": self.month(2024),
                     "text": f"{words.text(150, 240)}\n\n{words.text(90, 160)}\n",
-                    "figures": [{"value": f"{chance.randint(20, 900)}人次", "label": words.pick("参加师生", "服务对象")}],
+                    "figures": [{"value": f"{chance.randint(20, 900)}人次", "label": "参加师生"}],
                     "evidence": ["e2"],
                 }
                 for _ in range(chance.randint(1, 2))
@@ -132,23 +48,17 @@ class Maker:
                 for year in (2024, 2025, 2026)
             ],
             "posts": [{"kind": "pioneer-post", "name": f"{chance.choice(THINGS)}先锋岗", "text": words.short()}],
-            "services": [{"problem": words.short(), "result": words.short(), "date": self.month(2025)} for _ in range(3)],
+            "services": [
+                {"problem": words.short(), "result": words.short(), "date": self.month(2025)} for _ in range(3)
+            ],
             "media": [
                 {"id": "m1", "kind": "brief", "title": words.title("brand"), "date": self.day(2025)},
-                {"id": "m2", "kind": "report", "title": words.title("method"), "date": self.day(2026), "derived_from": "m1"},
+                {"id": "m2", "kind": "report", "title": words.title("method"), "date": self.day(2026)}
+                | {"derived_from": "m1"},
             ],
             "partners": [{"name": f"{chance.choice(PLACES)}党支部", "kind": "village", "text": words.short()}],
             "milestones": self.milestones(2023, 8),
             "evidence": self.evidence(8),
-        }
-
-    def statement(self, programme: Programme, leaf: str, achievements: tuple[str, ...]) -> Data:
-        """How one criterion is met."""
-        return {
-            "criterion": f"{programme.id}/{leaf}",
-            "text": self.words.text(60, 110),
-            "evidence": [f"e{self.chance.randint(1, 4)}"],
-            **({"achievements": [self.chance.choice(achievements)]} if achievements else {}),
         }
 
     def deliverables(self, branch: Branch) -> list[Data]:
@@ -169,22 +79,6 @@ class Maker:
             out.append(item)
         return out
 
-    def video(self) -> Data:
-        """A micro-video that lies on another site."""
-        return {
-            "title": self.words.title("brand"), "date": self.day(2025), "duration": "4:30", "poster": self.photo(),
-            "link": f"https://v.example.edu.cn/{self.chance.randrange(10**6):06}", "summary": self.words.short(),
-            "transcript": [self.words.sentence() for _ in range(4)],
-        }
-
-    def photo(self) -> Data:
-        """One of the pictures that everybody shares."""
-        return {
-            "file": f"media/bench-{self.chance.randrange(PICTURES)}.jpg",
-            "alt": f"{self.chance.choice(PLACES)}的色块示意图",
-            "caption": self.words.short(),
-        }
-
     def studio(self, branch: Branch, years: tuple[int, ...], cohort: str, period: str) -> Data:
         """A studio on its branch."""
         words = self.words
@@ -198,11 +92,12 @@ class Maker:
             "period": period,
             "idea": words.short(),
             "plans": [
-                {"year": year, "goals": [words.short(), words.short()], "expected": [words.title("method")]} for year in years
+                {"year": year, "goals": [words.short(), words.short()], "expected": [words.title("method")]}
+                for year in years
             ],
             "statements": [self.statement(self.build, leaf, branch.achievements) for leaf in self.build.leaves],
             "assessments": [{"year": year, "result": "pass", "date": f"{year}-09-20"} for year in years if year < 2026],
-            "adopted_by": [{"name": f"{self.chance.choice(PLACES)}党支部", "date": self.month(2026), "text": words.short()}],
+            "adopted_by": [self.adoption()],
             "succession": [{"date": self.month(2025), "text": words.short()}],
             "partners": [{"name": f"{self.chance.choice(PLACES)}党支部", "kind": "enterprise", "text": words.short()}],
             "milestones": self.milestones(years[0], 5),
@@ -212,7 +107,7 @@ class Maker:
     def achievement(self, owners: list[str], date: str, representative: bool) -> Data:
         """Something made, with evidence; every third with an adopter."""
         words, chance = self.words, self.chance
-        form = chance.choice(FORMS)
+        form = chance.choice(tuple(FORM_NAMES))
         return {
             "title": words.title(form),
             "form": form,
@@ -227,7 +122,7 @@ class Maker:
             "text": f"{words.text(120, 220)}\n\n{words.text(100, 180)}\n",
             **({"link": f"https://www.example.edu.cn/a/{chance.randrange(10**6):06}"} if chance.random() < 0.3 else {}),
             "evidence": self.evidence(chance.randint(2, 4)),
-            **({"adopted_by": [{"name": chance.choice(PLACES), "text": words.short()}]} if chance.random() < 0.3 else {}),
+            **({"adopted_by": [self.adoption()]} if chance.random() < 0.3 else {}),
         }
 
     def case(self, branch: Branch) -> Data:
@@ -270,7 +165,8 @@ class Maker:
         return (
             f"## 背景\n\n{text(110)}［证1］\n\n{text(80)}\n\n"
             f"## 做法\n\n### 从{self.chance.choice(THINGS)}做起\n\n{text(100)}[^1]\n\n{steps}\n\n"
-            f"### **“{self.chance.choice(METHODS)}”**怎样坚持\n\n{text(110)}\n\n> {words.quote()}\n>\n> ——一名参与的教师\n\n"
+            f"### **“{self.chance.choice(METHODS)}”**怎样坚持\n\n{text(110)}\n\n"
+            f"> {words.quote()}\n>\n> ——一名参与的教师\n\n"
             f"{points}\n\n## 成效\n\n{text(70)}［证2］［证3］\n\n| 项目 | 之前 | 之后 |\n|---|---:|---:|\n{rows}\n\n"
             f"{text(60)}\n\n## 启示\n\n{text(90)}\n\n*{words.quote()}*{text(60)}\n\n[^1]: {words.sentence()}\n"
         )
@@ -305,8 +201,9 @@ class Maker:
     def award(self, recipients: list[str]) -> Data:
         """A commendation of some branches."""
         year = self.chance.randint(2022, 2026)
+        name = self.words.pick("先进基层党组织", "优秀工作室", "服务之星集体")
         return {
-            "name": f"{year}年{self.words.pick('先进基层党组织', '优秀工作室', '服务之星集体')}（{self.chance.choice(FIELDS)}）",
+            "name": f"{year}年{name}（{self.chance.choice(FIELDS)}）",
             "level": "university",
             "giver": "中共四一大学委员会",
             "date": self.day(year),
@@ -319,7 +216,7 @@ class Maker:
         year = self.chance.randint(2016, 2025)
         return {
             "title": f"关于做好{self.chance.choice(FIELDS)}党支部{self.chance.choice(THINGS)}工作的通知",
-            "issuer": self.chance.choice(_OFFICES),
+            "issuer": self.chance.choice(OFFICES),
             "number": f"校组〔{year}〕{self.chance.randint(1, 60)}号",
             "date": self.month(year),
             "open_mode": "open",

@@ -66,6 +66,11 @@ class _Source:
         """What links say."""
         return str(self.data.get("title") or self.data.get("name"))
 
+    @property
+    def summary(self) -> str:
+        """What lists say."""
+        return str(self.data.get("summary") or self.data.get("idea") or self.name)
+
 
 def write_peer(project: Path, target: Path, pages: int, variant: str) -> None:
     """Writes the project's records as `pages` Markdown pages and a `mkdocs.yml` into an empty folder."""
@@ -160,10 +165,7 @@ class _Writer:
 
     def links(self, title: str, sources: list[_Source], base: str) -> str:
         """A page of links, each with a summary."""
-        rows = (
-            f"- [{source.name}]({base}{source.kind}/{source.id}.md)：{source.data.get('summary') or source.data.get('idea', '')}"
-            for source in sources
-        )
+        rows = (f"- [{each.name}]({base}{each.kind}/{each.id}.md)：{each.summary}" for each in sources)
         return "\n".join([f"# {title}", "", *rows, ""])
 
 

@@ -16,11 +16,14 @@ from typing import Any, ClassVar
 import yaml
 from PIL import Image
 
-from tests.bench.kinds import PICTURES, TEACHERS, Branch, Data, Maker, Programme
+from tests.bench.kinds import Maker
+from tests.bench.parts import PICTURES, TEACHERS, Branch, Data, Programme
 from tests.bench.words import FIELDS, Writer
 from tests.project import ROOT
 
-SHARES = {"branches": 0.08, "studios": 0.03, "cases": 0.15, "notices": 0.06, "awards": 0.04, "policies": 0.02, "units": 0.02}
+SHARES = {
+    "branches": 0.08, "studios": 0.03, "cases": 0.15, "notices": 0.06, "awards": 0.04, "policies": 0.02, "units": 0.02,
+}
 """Parts of all records, as in the demonstration; achievements are the rest, about 60 %."""
 
 _COHORTS = (
@@ -64,7 +67,7 @@ def _numbers(count: int, frame: Frame) -> dict[str, int]:
     numbers["policies"] = max(numbers["policies"], len(frame.policies))
     numbers["achievements"] = count - sum(numbers.values())
     if numbers["achievements"] < numbers["branches"]:
-        raise ValueError(f"{count} records are too few: units and policies alone take {len(frame.units) + len(frame.policies)}")
+        raise ValueError(f"{count} records are too few for {len(frame.units)} units and {len(frame.policies)} policies")
     return numbers
 
 
@@ -105,7 +108,7 @@ def _programme(frame: Frame, programme_id: str) -> Programme:
     data = frame.programmes[programme_id]
 
     def leaves(items: Iterable[Data]) -> list[str]:
-        return [code for item in items for code in (leaves(item["children"]) if item.get("children") else [item["code"]])]
+        return [code for item in items for code in leaves(item.get("children", ())) or [item["code"]]]
 
     return Programme(
         programme_id,
@@ -136,8 +139,8 @@ def _more_units(maker: Maker, count: int) -> list[Data]:
     return [
         {
             "id": f"u{number:03}",
-            "name": f"{FIELDS[number % len(FIELDS)]}学院党委" + (f"（{number // len(FIELDS) + 1}）" if number >= len(FIELDS) else ""),
-            "short_name": f"{FIELDS[number % len(FIELDS)]}学院",
+            "name": f"{FIELDS[number % len(FIELDS)]}第{number // len(FIELDS) + 1}学院党委",
+            "short_name": f"{FIELDS[number % len(FIELDS)]}第{number // len(FIELDS) + 1}学院",
             "kind": "committee",
             "order": 100 + number,
             "parent": "siyi",

@@ -15,7 +15,8 @@ from pathlib import Path
 import pytest
 
 from generator.finding import CATALOGUE, Severity
-from tests.project import TESTS, assembled, copied, line_of
+from generator.report import as_line
+from tests.project import TESTS, assembled, copied
 
 BROKEN = TESTS / "broken"
 FOLDERS = sorted(path.name for path in BROKEN.iterdir() if path.is_dir())
@@ -49,7 +50,7 @@ def test_bad_input_is_told(name: str, tmp_path: Path) -> None:
 
     _portal, findings = assembled(overlaid(folder, tmp_path))
 
-    lines = "".join(line_of(finding) + "\n" for finding in findings if finding.code == code)
+    lines = "".join(as_line(finding) + "\n" for finding in findings if finding.code == code)
     assert lines == (folder / "expected.txt").read_text(encoding="utf-8")
     errors = {finding.code for finding in findings if finding.severity is Severity.ERROR}
     assert errors - {code} == codes_in(folder / "also.txt")
@@ -59,7 +60,7 @@ def test_base_is_clean(tmp_path: Path) -> None:
     """The base project has no findings at all, so what a folder shows is its own."""
     _portal, findings = assembled(copied(tmp_path))
 
-    assert [line_of(finding) for finding in findings] == []
+    assert [as_line(finding) for finding in findings] == []
 
 
 def test_every_code_has_a_folder() -> None:

@@ -21,7 +21,8 @@ from generator.model.shape import shape_of
 from generator.model.types import RECORD_TYPES
 from generator.model.unit import Unit
 from generator.portal.disclosure import disclose
-from tests.project import BASE, TODAY, assembled, copied, line_of, write
+from generator.report import as_line
+from tests.project import BASE, TODAY, assembled, copied, write
 
 POLICY = "title: 补充通知\nissuer: 组织部\nopen_mode: open\nsummary: 补充说明。\n"
 
@@ -69,7 +70,7 @@ def test_without_vocabularies(tmp_path: Path) -> None:
     """Where the vocabularies themselves are missing, that alone is told, not every term of every record."""
     policy(tmp_path, POLICY)
 
-    assert [line_of(finding) for finding in load(tmp_path).findings] == [
+    assert [as_line(finding) for finding in load(tmp_path).findings] == [
         "F01 data/vocab.yml 缺少这个文件 → 照示范站的同名文件新建一个",
         "F01 data/portal.yml 缺少这个文件 → 照示范站的同名文件新建一个",
     ]
@@ -100,7 +101,7 @@ def test_one_fault_hides_no_other(tmp_path: Path) -> None:
 
     loaded = load(tmp_path)
 
-    assert [line_of(finding) for finding in resolve(loaded.findings, tmp_path)] == [
+    assert [as_line(finding) for finding in resolve(loaded.findings, tmp_path)] == [
         "S02 data/policies/a.yml:1:1 [公开方式] 缺少必填项“公开方式” → "
         "补上 open_mode: …（主动公开、依申请公开、不予公开；只有主动公开的上网站）",
         "S02 data/policies/a.yml:1:1 [内容概要] 缺少必填项“内容概要” → 补上 summary: …（用自己的话概括）",
@@ -125,7 +126,7 @@ def test_unreadable_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
 
     loaded = load(tmp_path)
 
-    assert [line_of(finding) for finding in loaded.findings] == [
+    assert [as_line(finding) for finding in loaded.findings] == [
         "F01 data/policies/rules.yml 文件没有读取权限 → 检查文件权限，或重新保存一次"
     ]
     assert "herbs" in loaded.records["branches"]
@@ -142,7 +143,7 @@ def test_unreadable_picture(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
 
     files, findings = scan_media(tmp_path)
 
-    assert (dict(files), [line_of(finding) for finding in findings]) == (
+    assert (dict(files), [as_line(finding) for finding in findings]) == (
         {},
         ["F01 content/media/tiny.png 文件没有读取权限 → 检查文件权限，或重新保存一次"],
     )
@@ -196,7 +197,7 @@ def test_resolve_reads_each_file_once(tmp_path: Path, monkeypatch: pytest.Monkey
 
     resolved = resolve(findings, tmp_path)
 
-    assert [line_of(finding) for finding in resolved] == ["R01 a.yml:1:1 c", "R01 b.yml:1:1 a", "R01 b.yml:2:1 b"]
+    assert [as_line(finding) for finding in resolved] == ["R01 a.yml:1:1 c", "R01 b.yml:1:1 a", "R01 b.yml:2:1 b"]
     assert sorted(opened) == ["a.yml", "b.yml"]
 
 

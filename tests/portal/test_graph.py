@@ -14,7 +14,8 @@ from generator.model.load import Loaded, Origin
 from generator.model.media import MediaFile
 from generator.model.types import RECORD_TYPES
 from generator.portal.graph import FullPortal, assemble
-from tests.project import TODAY, assembled, copied, line_of
+from generator.report import as_line
+from tests.project import TODAY, assembled, copied
 
 MODELS = {kind.name: kind.model for kind in RECORD_TYPES}
 
@@ -72,7 +73,7 @@ def portal_of(
 
 def line(finding: Finding) -> str:
     """A finding as a line, with its key path for a place."""
-    return line_of(
+    return as_line(
         dataclasses.replace(
             finding, place=dataclasses.replace(finding.place, file=f"{finding.place.file} {finding.place.path}")
         )
