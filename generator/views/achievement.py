@@ -32,6 +32,8 @@ class AchievementView:
     cases: tuple[cards.Card, ...]
     related: tuple[cards.Entry, ...]
     awards: tuple[Link, ...]
+    cited: tuple[Link, ...]
+    notices: tuple[cards.NoticeLine, ...]
     review: tuple[parts.Sign, ...]
     citation: str
 
@@ -78,6 +80,20 @@ def achievement_view(portal: PublicPortal, achievement: Achievement) -> Achievem
         cases=tuple(cards.case_card(portal, case) for case in {case.id: case for case in cases}.values()),
         related=tuple(cards.entry(portal, each) for each in siblings[:4]),
         awards=tuple(link("awards", a) for a in portal.referring("achievements", achievement.id, "awards")),
+        cited=_cited(portal, achievement),
+        notices=tuple(
+            cards.notice_line(portal, each) for each in portal.referring("achievements", achievement.id, "notices")
+        ),
         review=parts.review_line(achievement.review),
         citation=parts.citation(portal, owners[0].text if owners else portal.site.issuer, achievement.title, ""),
+    )
+
+
+def _cited(portal: PublicPortal, achievement: Achievement) -> tuple[Link, ...]:
+    """Branches and studios that prove a statement with it, or fill a slot, without owning it."""
+    return tuple(
+        link(kind, record)
+        for kind in ("branches", "studios")
+        for record in portal.referring("achievements", achievement.id, kind)
+        if record.id not in achievement.owners
     )

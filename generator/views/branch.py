@@ -10,7 +10,7 @@ from generator.model.programme import Programme
 from generator.portal.graph import PublicPortal
 from generator.text import chinese_date
 from generator.views import cards, parts
-from generator.views.lookup import link
+from generator.views.lookup import link, links
 from generator.views.page import Link
 from generator.views.progress import Participation, criteria_of, participations, steps
 from generator.views.results import FormGroup, by_form
@@ -72,6 +72,17 @@ class ChainLink:
 
 
 @dataclass(frozen=True, slots=True)
+class Recognised:
+    """A recognition with its batch, time and document."""
+
+    name: str
+    level: str
+    level_code: str
+    note: str
+    policy: Link | None
+
+
+@dataclass(frozen=True, slots=True)
 class BranchView:
     """Everything that the page and the chapter of a branch show."""
 
@@ -95,6 +106,8 @@ class BranchView:
     services: tuple[Titled, ...]
     media: tuple[ChainLink, ...]
     partners: tuple[parts.PartnerLine, ...]
+    adopted: tuple[Link, ...]
+    recognitions: tuple[Recognised, ...]
     awards: tuple[Link, ...]
     notices: tuple[cards.NoticeLine, ...]
     milestones: tuple[parts.Line, ...]
@@ -144,6 +157,8 @@ def branch_view(portal: PublicPortal, branch: Branch) -> BranchView:
         ),
         media=_chain(portal, branch.media),
         partners=parts.partner_lines(portal, branch.partners),
+        adopted=_adopted(portal, branch),
+        recognitions=_recognitions(portal, branch),
         awards=tuple(link("awards", each) for each in awards),
         notices=tuple(cards.notice_line(portal, each) for each in notices),
         milestones=parts.timeline(branch.milestones),
@@ -171,6 +186,7 @@ def _with_toc(view: BranchView) -> BranchView:
         ("services", "办实事", str(len(view.services))) if view.services else None,
         ("media", "宣传链", str(len(view.media))) if view.media else None,
         ("partners", "结对共建", str(len(view.partners))) if view.partners else None,
+        ("adopted", "采用的做法", str(len(view.adopted))) if view.adopted else None,
         ("milestones", "大事记", str(len(view.milestones))) if view.milestones else None,
         ("evidence", "佐证材料", str(len(view.evidence))) if view.evidence else None,
     ]
@@ -200,6 +216,29 @@ def secretary_line(branch: Branch) -> str:
     words = [who.name or "", who.title or "", who.academic_role or "", "“双带头人”" if who.double_leader else ""]
     known = [word for word in words if word]
     return "，".join([*known, f"{parts.month_text(who.since)}任职"])
+
+
+def _recognitions(portal: PublicPortal, branch: Branch) -> tuple[Recognised, ...]:
+    return tuple(
+        Recognised(
+            each.name,
+            portal.label("levels", each.level),
+            each.level,
+            "，".join(part for part in (each.batch, parts.month_text(each.date) if each.date else "") if part),
+            next(iter(links(portal, "policies", (each.policy or "",))), None),
+        )
+        for each in branch.recognitions
+    )
+
+
+def _adopted(portal: PublicPortal, branch: Branch) -> tuple[Link, ...]:
+    """Methods and results of others that this branch took over."""
+    return tuple(
+        link(kind, record)
+        for kind in ("cases", "achievements", "studios")
+        for record in portal.referring("branches", branch.id, kind)
+        if any(each.branch == branch.id for each in record.adopted_by)
+    )
 
 
 def _facts(portal: PublicPortal, branch: Branch, results: int) -> Iterable[parts.Fact]:

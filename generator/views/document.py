@@ -48,6 +48,7 @@ class PolicyView:
     superseded_by: tuple[Link, ...]
     programmes: tuple[Link, ...]
     plans: tuple[Link, ...]
+    branches: tuple[Link, ...]
 
 
 def policy_view(portal: PublicPortal, policy: Policy) -> PolicyView:
@@ -73,6 +74,7 @@ def policy_view(portal: PublicPortal, policy: Policy) -> PolicyView:
         superseded_by=tuple(link("policies", each) for each in referring if policy.id in each.supersedes),
         programmes=tuple(link("programmes", each) for each in portal.referring("policies", policy.id, "programmes")),
         plans=tuple(link("plans", each) for each in portal.referring("policies", policy.id, "plans")),
+        branches=tuple(link("branches", each) for each in portal.referring("policies", policy.id, "branches")),
     )
 
 

@@ -86,6 +86,7 @@ class CaseView:
     facts: tuple[parts.Fact, ...]
     evidence: tuple[parts.EvidenceItem, ...]
     adopters: tuple[parts.Adopter, ...]
+    notices: tuple[cards.NoticeLine, ...]
     review: tuple[parts.Sign, ...]
     related: tuple[cards.Card, ...]
     related_by: str
@@ -121,6 +122,7 @@ def case_view(portal: PublicPortal, case: Case) -> CaseView:
         facts=tuple(facts),
         evidence=parts.evidence_items(case.evidence),
         adopters=parts.adopters(portal, case.adopted_by),
+        notices=tuple(cards.notice_line(portal, each) for each in portal.referring("cases", case.id, "notices")),
         review=parts.review_line(case.review),
         related=tuple(cards.case_card(portal, each) for each in related),
         related_by=shared,

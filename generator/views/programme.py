@@ -64,7 +64,7 @@ class LogLine:
     title: str
     form: str
     tier: str
-    unit: str
+    unit: Link | None
     attendance: str
     text: str
 
@@ -177,7 +177,7 @@ def programme_view(portal: PublicPortal, programme: Programme) -> ProgrammeView:
         plans=tuple(link("plans", each) for each in portal.referring("programmes", programme.id, "plans")),
         notices=tuple(cards.notice_line(portal, each) for each in notices),
         awards=tuple(link("awards", each) for each in portal.referring("programmes", programme.id, "awards")),
-        cases=tuple(cards.case_card(portal, each) for each in cases[:6]),
+        cases=tuple(cards.case_card(portal, each) for each in cases[:12]),
         achievements=achievements,
         achievements_url=addresses.page("achievements", "by-programme", programme.id) if achievements else "",
         review=parts.review_line(programme.review),
@@ -249,7 +249,7 @@ def _log_line(portal: PublicPortal, item: LogEntry) -> LogLine:
         title=item.title,
         form=portal.label("training_forms", item.form) if item.form else "",
         tier=item.tier,
-        unit=unit.short_name if unit else "",
+        unit=link("units", unit, short=True) if unit else None,
         attendance=f"{item.attendance}人次" if item.attendance else "",
         text=item.text,
     )

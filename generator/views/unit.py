@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.model.narrative import Notice
 from generator.model.unit import FormerName, Unit
 from generator.portal import addresses
 from generator.portal.graph import PublicPortal
@@ -27,6 +28,16 @@ class CountLine:
 
 
 @dataclass(frozen=True, slots=True)
+class LogLine:
+    """An activity of a programme that the unit held."""
+
+    title: str
+    kind: str
+    date: str
+    programme: Link
+
+
+@dataclass(frozen=True, slots=True)
 class UnitView:
     """Everything that the page of a unit shows."""
 
@@ -46,6 +57,8 @@ class UnitView:
     cases: tuple[cards.Card, ...]
     tasks: tuple[Link, ...]
     awards: tuple[Link, ...]
+    log: tuple[LogLine, ...]
+    notices: tuple[cards.NoticeLine, ...]
     milestones: tuple[parts.Line, ...]
 
 
@@ -89,8 +102,35 @@ def unit_view(portal: PublicPortal, unit: Unit) -> UnitView:
             for plan in portal.referring("units", unit.id, "plans")
         ),
         awards=tuple(link("awards", each) for each in portal.referring("units", unit.id, "awards")),
+        log=_log(portal, unit),
+        notices=tuple(cards.notice_line(portal, each) for each in _notices(portal, unit)),
         milestones=parts.timeline(unit.milestones),
     )
+
+
+def _log(portal: PublicPortal, unit: Unit) -> tuple[LogLine, ...]:
+    """Newest first."""
+    held = [
+        (item, programme)
+        for programme in portal.referring("units", unit.id, "programmes")
+        for item in programme.log
+        if item.unit == unit.id
+    ]
+    held.sort(key=lambda pair: pair[0].date.sort_key, reverse=True)
+    return tuple(
+        LogLine(
+            item.title,
+            portal.label("log_kinds", item.kind),
+            item.date.text,
+            Link(programme.short_name, f"{addresses.page('programmes', programme.id)}#log"),
+        )
+        for item, programme in held
+    )
+
+
+def _notices(portal: PublicPortal, unit: Unit) -> list[Notice]:
+    """Issued by the unit or about it, newest first."""
+    return sorted(portal.referring("units", unit.id, "notices"), key=lambda each: (each.date, each.id), reverse=True)
 
 
 def _former(name: FormerName) -> str:
