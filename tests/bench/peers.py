@@ -1,15 +1,17 @@
 """The same records as plain Markdown pages for plain MkDocs with Material: what the portal is measured against.
 
-Every public field of every record is on its page, references are links, and pages of links stand for
-the portal's lists, so that both sites have the same number of pages. No page but the first is in `nav`:
-MkDocs would otherwise write all of them into each page.
+Every public field of every record is on its page, references are links, related records follow with
+their summaries, and pages of links stand for the portal's lists, so that both sites have the same number
+of pages, of a like size. No page but the first is in `nav`: MkDocs would otherwise write all of them into
+each page.
 """
 
 from __future__ import annotations
 
 import itertools
 import shutil
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -29,7 +31,13 @@ _LONG = 60
 """From so many characters on, a value is a paragraph rather than a line of a list."""
 
 _LINKS = 24
-"""Links on a page of links."""
+"""Records on a page of links, as on a page of the portal's lists."""
+
+_FACETS = 110
+"""Links to other lists on such a page, about as many as the portal's facets have values."""
+
+_RELATED = 8
+"""Related records on a page: those that refer to it, then those that refer to the same record."""
 
 _CONFIG = """\
 site_name: 样板党支部与“双带头人”工作室
@@ -84,9 +92,11 @@ def write_peer(project: Path, target: Path, pages: int, variant: str) -> None:
     for source in sources:
         _write(target / f"docs/{source.kind}/{source.id}.md", writer.page(source))
     _write(target / "docs/index.md", writer.links("样板党支部与“双带头人”工作室", sources[:_LINKS], ""))
-    lists = itertools.cycle(sources[start : start + _LINKS] for start in range(0, len(sources), _LINKS))
-    for number in range(pages - len(sources) - 1):
-        _write(target / f"docs/lists/{number:04}.md", writer.links(f"目录第{number + 1}页", next(lists), "../"))
+    parts = itertools.cycle(sources[start : start + _LINKS] for start in range(0, len(sources), _LINKS))
+    lists = [f"{number:04}.md" for number in range(pages - len(sources) - 1)]
+    facets = "、".join(f"[第{number}页](../lists/{name})" for number, name in enumerate(lists[:_FACETS], 1))
+    for number, name in enumerate(lists, 1):
+        _write(target / "docs/lists" / name, f"{writer.links(f'目录第{number}页', next(parts), '../')}\n{facets}\n")
     shutil.copytree(project / "content/media", target / "docs/media")
     _write(target / "mkdocs.yml", _CONFIG.format(plugins=VARIANTS[variant]))
 
@@ -110,6 +120,27 @@ class _Writer:
     def __init__(self, by_id: dict[tuple[str, str], _Source], vocabularies: dict[str, dict[str, str]]) -> None:
         self.by_id = by_id
         self.vocabularies = vocabularies
+        self.cited = {key: list(dict.fromkeys(self.references(each.model, each.data))) for key, each in by_id.items()}
+        self.citing: defaultdict[tuple[str, str], list[tuple[str, str]]] = defaultdict(list)
+        for key, targets in self.cited.items():
+            for each in targets:
+                self.citing[each].append(key)
+
+    def references(self, model: type[BaseModel], data: dict[str, Any]) -> Iterator[tuple[str, str]]:
+        """What a record refers to."""
+        for shape in shape_of(model):
+            value = data.get(shape.name)
+            for item in value if isinstance(value, list) else [value] if value is not None else []:
+                if shape.model is not None:
+                    yield from self.references(shape.model, item)
+                elif isinstance(shape.mark, Reference):
+                    yield from ((kind, item) for kind in shape.mark.to if (kind, item) in self.by_id)
+
+    def related(self, source: _Source) -> list[_Source]:
+        """Records that have to do with this one."""
+        own = (source.kind, source.id)
+        near = itertools.chain(self.citing[own], *(self.citing[each] for each in self.cited[own]))
+        return [self.by_id[key] for key in itertools.islice(dict.fromkeys(key for key in near if key != own), _RELATED)]
 
     def page(self, source: _Source) -> str:
         """One record: short fields as a list, long ones as paragraphs, parts below headings, then the body."""
@@ -123,7 +154,9 @@ class _Writer:
                 parts += ["", f"## {shape.label}", "", *(line for row in rows for line in self.row(shape.model, row))]
             else:
                 lines.append(self.line(shape, value))
-        return "\n".join([*lines, *parts, "", source.body.replace("](media/", "](../media/")])
+        related = self.rows(self.related(source), "../")
+        body = source.body.replace("](media/", "](../media/")
+        return "\n".join([*lines, *parts, "", body, "", "## 相关", "", *related, ""])
 
     def line(self, shape: FieldShape, value: Any) -> str:
         """One field of a record."""
@@ -165,8 +198,11 @@ class _Writer:
 
     def links(self, title: str, sources: list[_Source], base: str) -> str:
         """A page of links, each with a summary."""
-        rows = (f"- [{each.name}]({base}{each.kind}/{each.id}.md)：{each.summary}" for each in sources)
-        return "\n".join([f"# {title}", "", *rows, ""])
+        return "\n".join([f"# {title}", "", *self.rows(sources, base), ""])
+
+    def rows(self, sources: Iterable[_Source], base: str) -> Iterator[str]:
+        """A line a record, with its summary."""
+        return (f"- [{each.name}]({base}{each.kind}/{each.id}.md)：{each.summary}" for each in sources)
 
 
 def _read(text: str) -> Any:
