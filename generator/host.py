@@ -110,7 +110,9 @@ class FourOnes(BasePlugin[FourOnesConfig]):  # type: ignore[no-untyped-call]
             for path in sorted(folder.rglob("*"))
             if path.is_file() and path.name != "sitemap.xml.gz"
         ]
-        edit_url = (config.repo_url or "").rstrip("/") + "/" + (config.edit_uri or "").lstrip("/")
+        # edit_uri leads to content/, as MkDocs wants it; records are edited from the project root
+        edit_uri = (config.edit_uri or "").lstrip("/").removesuffix(f"{Path(config.docs_dir).name}/")
+        edit_url = f"{(config.repo_url or '').rstrip('/')}/{edit_uri}"
         self.outcome = self._builder.publish(
             self.target, hosted, url=config.site_url or "", edit_url=edit_url if config.repo_url else ""
         )
