@@ -22,13 +22,18 @@ _ROOT = click.option(
 )
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="fourones")
+_HELP = click.help_option("-h", "--help", help="显示这段说明")
+
+
+@click.group()
+@click.version_option(__version__, prog_name="fourones", help="显示版本")
+@_HELP
 def main() -> None:
     """四个一：由记录生成样板党支部与工作室成果门户。"""
 
 
 @main.command()
+@_HELP
 @_ROOT
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="输出格式")
 def check(root: Path, form: str) -> None:
@@ -44,6 +49,7 @@ def check(root: Path, form: str) -> None:
 
 
 @main.command()
+@_HELP
 @_ROOT
 @click.option("--strict", is_flag=True, help="有错误就不发布")
 def build(root: Path, strict: bool) -> None:
@@ -60,6 +66,7 @@ def build(root: Path, strict: bool) -> None:
 
 
 @main.command()
+@_HELP
 @_ROOT
 @click.option("--address", default="127.0.0.1:8000", help="预览地址")
 def serve(root: Path, address: str) -> None:

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import orjson
 from rich.console import Console
-from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+from rich.text import Text
 
 from generator.finding import Finding, Severity
 from generator.task import Stage
@@ -62,16 +62,16 @@ def print_findings(findings: Iterable[Finding], root: Path, *, only_errors: bool
 
 
 def _print_one(console: Console, finding: Finding, lines: list[str]) -> None:
-    colour = _COLOURS[finding.severity]
+    head = f"{_WORDS[finding.severity]} {finding.code}"
     place = ":".join(str(part) for part in (finding.place.file, finding.place.line, finding.place.column) if part)
-    label = f"〔{escape(finding.label)}〕" if finding.label else ""
-    console.print(f"[{colour}]{_WORDS[finding.severity]} {finding.code}[/] {escape(place)}")
+    label = f"〔{finding.label}〕" if finding.label else ""
+    console.print(Text.assemble((head, _COLOURS[finding.severity]), f" {place}"))
     line = finding.place.line
     if line is not None and 0 < line <= len(lines):
-        console.print(f"  [dim]{line:>5} │[/] {escape(lines[line - 1][:120])}")
-    console.print(f"        {label}{escape(finding.message)}")
+        console.print(Text.assemble((f"  {line:>5} │", "dim"), f" {lines[line - 1][:120]}"))
+    console.print(Text(f"        {label}{finding.message}"))
     for part in finding.fix.splitlines():
-        console.print(f"        [green]→[/] {escape(part)}")
+        console.print(Text.assemble(("        →", "green"), f" {part}"))
     console.print()
 
 
@@ -86,7 +86,7 @@ def print_outcome(lines: Iterable[str]) -> None:
     """The summary of a build."""
     console = Console(highlight=False, soft_wrap=True)
     for line in lines:
-        console.print(escape(line))
+        console.print(Text(line))
 
 
 @contextlib.contextmanager

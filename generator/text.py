@@ -47,8 +47,9 @@ def closed_up(text: str) -> str:
 
 
 def paragraphs(text: str) -> list[str]:
-    """The paragraphs of a plain text: parted by blank lines, inner line ends closed up."""
-    return [re.sub(r"\s*\n\s*", "", block.strip()) for block in re.split(r"\n\s*\n", text) if block.strip()]
+    """The paragraphs of a plain text: parted by blank lines, inner line ends closed up, a space between Latin words."""
+    spaced = re.sub(r"(?<=[0-9A-Za-z,.;:?!)])[^\S\n]*\n[^\S\n]*(?=[0-9A-Za-z(])", " ", text)
+    return [re.sub(r"\s*\n\s*", "", block.strip()) for block in re.split(r"\n\s*\n", spaced) if block.strip()]
 
 
 def han_count(text: str) -> int:

@@ -74,7 +74,8 @@ class Publisher:
     def commit(self) -> Published:
         """Swaps staging in, if anything was written or removed."""
         removed = tuple(sorted(set(self.present) - set(self.fresh)))
-        kept = [path for path in self.fresh if path not in set(self.written)]
+        written = set(self.written)
+        kept = [path for path in self.fresh if path not in written]
         if self.written or removed:
             self.staging.mkdir(parents=True, exist_ok=True)
             for path in (*kept, *_hidden(self.target)):
@@ -144,12 +145,15 @@ def _files(folder: Path) -> Iterator[tuple[str, int]]:
 
 
 def _hidden(folder: Path) -> list[str]:
-    """Top-level hidden files (such as the .gitignore that keeps the folder) stay."""
-    return [path.name for path in folder.glob(".*") if path.is_file()] if folder.is_dir() else []
+    """What is hidden at the top (such as the .gitignore that keeps the folder, or .well-known/) stays."""
+    return [path.name for path in folder.glob(".*")] if folder.is_dir() else []
 
 
 def _link(source: Path, destination: Path) -> None:
     destination.parent.mkdir(parents=True, exist_ok=True)
+    if source.is_dir():
+        shutil.copytree(source, destination, symlinks=True)
+        return
     with contextlib.suppress(OSError):
         os.link(source, destination)
         return

@@ -109,7 +109,7 @@ class Builder:
             self.style.tasks(),
             picture_tasks(self.prepared.public.media.values(), self.project.content),
             redirect_tasks(self.prepared.public),
-            sitemap_tasks([page.url for page in pages], url),
+            sitemap_tasks([*(page.url for page in pages), *_hand_written(hosted)], url),
             (_host_task(file) for file in hosted),
         )
         run = Run(self._cache, progress=self.progress or (lambda *_args: None))
@@ -146,6 +146,13 @@ class Builder:
             refused=refused,
             parsed=loaded.parsed,
         )
+
+
+def _hand_written(hosted: list[HostFile]) -> Iterator[str]:
+    """The URLs of the pages that MkDocs made; the error page is at none."""
+    for file in hosted:
+        if file.path.endswith("index.html"):
+            yield file.path.removesuffix("index.html")
 
 
 def _host_task(file: HostFile) -> Task:

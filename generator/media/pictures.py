@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 from collections.abc import Iterable
 from pathlib import Path
 
-from PIL import Image, ImageOps
+from PIL import Image, ImageCms, ImageOps
 
 from generator.model.media import MediaFile
 from generator.portal import addresses
 from generator.task import Stage, Task
 
 QUALITY = {"webp": 78, "jpeg": 82}
-_RECIPE = "1"
+_RECIPE = "2"
 """Part of every key: raise it when the way of making derivatives changes."""
 
 
@@ -37,11 +38,35 @@ def picture_tasks(files: Iterable[MediaFile], content: Path) -> list[Task]:
 def derive(source: str, width: int, height: int, image_format: str) -> bytes:
     """The picture at one width (pixels), upright, in sRGB, stripped of all metadata."""
     with Image.open(source) as opened:
-        picture = ImageOps.exif_transpose(opened).convert("RGB")
-        resized = picture.resize((width, height), Image.Resampling.LANCZOS)
+        opened.load()
+        opened.getexif()  # keeps the orientation in mind while all that Pillow might save again goes
+        profile = opened.info.get("icc_profile")
+        opened.info = {key: value for key, value in opened.info.items() if key == "transparency"}
+        upright = _opaque(ImageOps.exif_transpose(opened))
+    resized = _in_srgb(upright.resize((width, height), Image.Resampling.LANCZOS), profile)
     out = io.BytesIO()
     resized.save(out, image_format, quality=QUALITY[image_format], optimize=True)
     return out.getvalue()
+
+
+def _opaque(picture: Image.Image) -> Image.Image:
+    """What is see-through becomes white, not the colour that happens to lie below it."""
+    if picture.has_transparency_data:
+        picture = picture.convert("RGBA")
+        picture = Image.alpha_composite(Image.new("RGBA", picture.size, "white"), picture)
+    return picture if picture.mode in ("RGB", "CMYK", "L") else picture.convert("RGB")
+
+
+def _in_srgb(picture: Image.Image, profile: bytes | None) -> Image.Image:
+    """Colours by the profile of the original, where it has one that can be read."""
+    if profile:
+        with contextlib.suppress(ImageCms.PyCMSError, OSError):
+            source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+            converted = ImageCms.profileToProfile(picture, source, ImageCms.createProfile("sRGB"), outputMode="RGB")
+            if converted is not None:
+                converted.info.clear()
+                return converted
+    return picture.convert("RGB")
 
 
 def copy(source: str) -> bytes:

@@ -8,7 +8,7 @@ from generator.model.fields import (
     Form,
     HonourLevel,
     Link,
-    OwnerRef,
+    Owners,
     ProgrammeRef,
     SubjectRef,
     Time,
@@ -28,7 +28,7 @@ class Achievement(Record):
     form_label: str = public("其他形态说明", "形态选“其他”时填", "")
     date: Time = public("完成时间", "如 2026-05")
     year: Year | None = public("年度", "不填则取完成时间的年份", None)
-    owners: tuple[OwnerRef, ...] = public("归属", "支部或工作室的编号，第一个为主")
+    owners: Owners = public("归属", "支部或工作室的编号，第一个为主")
     programme: ProgrammeRef | None = public("所属工程", "", None)
     level: HonourLevel = public("级别")
     representative: Flag = public("年度代表性成果", "工作室每年至少一项", False)

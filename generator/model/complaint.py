@@ -158,6 +158,7 @@ _WRITERS: dict[str, Callable[..., Said]] = {
     "unknown_term": _term,
     "string_pattern_mismatch": _pattern,
     "string_too_short": _empty,
+    "too_short": _empty,
     "greater_than_equal": _range,
     "less_than_equal": _range,
 }

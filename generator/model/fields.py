@@ -175,6 +175,9 @@ ProgrammeRef = Annotated[str, *_ref("programmes")]
 PolicyRef = Annotated[str, *_ref("policies")]
 AchievementRef = Annotated[str, *_ref("achievements")]
 CaseRef = Annotated[str, *_ref("cases")]
+Owners = Annotated[tuple[OwnerRef, ...], PydanticField(min_length=1)]
+"""Branches and studios, at least one."""
+
 SubjectRef = Annotated[str, *_ref("branches", "studios", "units", "programmes", "achievements", "cases")]
 
 Picture = Annotated[str, StringConstraints(min_length=1), MediaPath("picture")]

@@ -83,7 +83,7 @@ def _describe(name: str, raw: bytes, path: Path, memo: Memo | None) -> MediaFile
     if known is None:
         with Image.open(path) as picture:
             width, height = picture.size
-            picture.draft(None, (width // 8, height // 8))
+            picture.draft(None, (max(1, width // 8), max(1, height // 8)))
             picture.load()
             if picture.getexif().get(_ORIENTATION) in _SIDEWAYS:
                 width, height = height, width

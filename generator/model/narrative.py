@@ -8,7 +8,7 @@ from generator.model.fields import (
     CaseKind,
     Day,
     NoticeKind,
-    OwnerRef,
+    Owners,
     ProgrammeRef,
     SubjectRef,
     UnitRef,
@@ -33,7 +33,7 @@ class Case(Record):
     title: Words = public("标题")
     brand: str = public("品牌或工作法名", "如“床旁十五分钟”", "")
     kind: CaseKind = public("类别")
-    owners: tuple[OwnerRef, ...] = public("支部或工作室")
+    owners: Owners = public("支部或工作室")
     programme: ProgrammeRef | None = public("所属工程", "", None)
     criteria: tuple[Words, ...] = public("对应标准", "", ())
     date: Day = public("发布日期")

@@ -14,6 +14,9 @@ from generator.model.media import MediaFile
 WIDTHS = (480, 960, 1600)
 """Widths of picture derivatives, in pixels; none is wider than its original."""
 
+TALLEST = 16383
+"""Height in pixels that WebP can hold; what is longer, such as a long screenshot, is made narrower."""
+
 
 @dataclass(frozen=True, slots=True)
 class Derivative:
@@ -42,17 +45,17 @@ def root_from(url: str) -> str:
 
 def derivatives(file: MediaFile, image_format: str) -> tuple[Derivative, ...]:
     """All sizes of a picture in `webp` or `jpeg`, smallest first, named by content."""
-    widths = [width for width in WIDTHS if width < file.width]
-    widths.append(min(file.width, WIDTHS[-1]))
+    widest = min(file.width, WIDTHS[-1], max(1, TALLEST * file.width // file.height))
+    widths = [*(width for width in WIDTHS if width < widest), widest]
     suffix = "jpg" if image_format == "jpeg" else image_format
     return tuple(
         Derivative(
             f"media/{_stem(file)}.{file.digest[:8]}.{width}.{suffix}",
             width,
-            max(1, round(file.height * width / file.width)),
+            min(TALLEST, max(1, round(file.height * width / file.width))),
             image_format,
         )
-        for width in dict.fromkeys(widths)
+        for width in widths
     )
 
 

@@ -127,7 +127,8 @@ def branch_view(portal: PublicPortal, branch: Branch) -> BranchView:
     bars = tuple(_bar(portal, each) for each in joined if each.programme.stages)
     doors = tuple(d for each in joined if (d := doors_of(portal, branch, each.programme)))
     criteria = tuple(_criteria(portal, branch, register))
-    activities = tuple(_activities(portal, branch.activities, register))
+    cover = parts.picture(portal, branch.photos[0] if branch.photos else None)
+    activities = tuple(_activities(portal, branch.activities, register, first_figure=2 if cover else 1))
     cases = [each for each in portal.referring("branches", branch.id, "cases") if branch.id in each.owners]
     notices = portal.referring("branches", branch.id, "notices")
     awards = portal.referring("branches", branch.id, "awards")
@@ -136,7 +137,7 @@ def branch_view(portal: PublicPortal, branch: Branch) -> BranchView:
         name=branch.name,
         idea=branch.idea,
         badges=tuple(_badges(portal, branch, joined)),
-        cover=parts.picture(portal, branch.photos[0] if branch.photos else None),
+        cover=cover,
         facts=tuple(_facts(portal, branch, len(owned))),
         bars=bars,
         doors=doors,
@@ -282,9 +283,9 @@ def _criteria_name(programme: Programme) -> str:
 
 
 def _activities(
-    portal: PublicPortal, activities: Iterable[Activity], register: dict[str, parts.EvidenceItem]
+    portal: PublicPortal, activities: Iterable[Activity], register: dict[str, parts.EvidenceItem], *, first_figure: int
 ) -> Iterable[ActivityView]:
-    number = 2
+    number = first_figure
     for activity in activities:
         pictures = []
         for photo in activity.photos:

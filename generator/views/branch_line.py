@@ -10,8 +10,6 @@ from generator.portal.graph import PublicPortal
 from generator.views.progress import participations
 from generator.views.slots import doors_of
 
-_LEVELS = ["national", "provincial", "university"]
-
 
 @dataclass(frozen=True, slots=True)
 class BranchLine:
@@ -33,7 +31,8 @@ class BranchLine:
 def branch_line(portal: PublicPortal, branch: Branch) -> BranchLine:
     """One row of the index; `states` are slot name, state and word."""
     unit = portal.units.get(branch.unit)
-    level = min((r.level for r in branch.recognitions), key=_LEVELS.index, default="") if branch.recognitions else ""
+    own = {recognition.level for recognition in branch.recognitions}
+    level = next((code for code in portal.vocabularies.get("levels", {}) if code in own), "")
     doors = [d for each in participations(portal, branch) if (d := doors_of(portal, branch, each.programme))]
     owned = [a for a in portal.referring("branches", branch.id, "achievements") if branch.id in a.owners]
     return BranchLine(

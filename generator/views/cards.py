@@ -105,8 +105,10 @@ def notice_line(portal: PublicPortal, notice: Notice) -> NoticeLine:
     url = addresses.page("notices", notice.id)
     if notice.publicity is not None:
         span = notice.publicity
-        running = span.start <= portal.as_of <= span.end
         when = f"{chinese_date(span.start)}—{chinese_date(span.end)}"
+        if portal.as_of < span.start:
+            return NoticeLine("即将公示", notice.title, url, when, "open")
+        running = portal.as_of <= span.end
         return NoticeLine(
             "公示中" if running else "公示已结束", notice.title, url, when, "now" if running else "closed"
         )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from string import ascii_lowercase
 
 from generator.model.document import Plan, PlanRow, Policy
 from generator.portal import addresses
@@ -86,12 +88,12 @@ def _above(portal: PublicPortal, policy: Policy, seen: set[str]) -> Iterator[Pol
             yield from _above(portal, portal.policies[each], seen)
 
 
-TASK_WORDS = {"done": "已完成", "due": "未到期", "overdue": "推进中", "open": "长期坚持"}
+TASK_WORDS = {"done": "已完成", "due": "未到期", "running": "推进中", "open": "长期坚持"}
 
 
 @dataclass(frozen=True, slots=True)
 class TaskRow:
-    """One task; a missed deadline is internal, so in public it reads 推进中."""
+    """One task; a missed deadline is internal, so in public its state is `running`, 推进中."""
 
     section: str
     no: str
@@ -146,10 +148,11 @@ def plan_pages(portal: PublicPortal, plan: Plan) -> Iterator[tuple[str, PlanView
         for row in section.rows
     ]
     sections = {f"{s.no}、{s.title}": f"s{n}" for n, s in enumerate(plan.sections, 1)}
+    deadlines = _slugs(each.row.deadline for each in rows)
     ways: tuple[tuple[str, str, Callable[[_Numbered], list[tuple[str, str]]]], ...] = (
         ("by-section", "部分", lambda each: [(sections[each.section], each.section)]),
         ("by-unit", "单位", lambda each: [(u, portal.units[u].short_name) for u in each.unit_ids if u in portal.units]),
-        ("by-deadline", "时限", lambda each: [(_slug(each.row.deadline), each.row.deadline)]),
+        ("by-deadline", "时限", lambda each: [(deadlines[each.row.deadline], each.row.deadline)]),
         ("by-state", "状态", lambda each: [(each.row.state, each.row.word)]),
     )
     options = {slug: _counted(rows, values) for slug, _name, values in ways}
@@ -189,9 +192,14 @@ def _counted(rows: list[_Numbered], values: Callable[[_Numbered], list[tuple[str
     return out
 
 
-def _slug(deadline: str) -> str:
-    digits = "-".join("".join(c if c.isdigit() else " " for c in deadline).split())
-    return digits or "open"
+def _slugs(deadlines: Iterable[str]) -> dict[str, str]:
+    """A step of an address for each wording: its digits, and a letter more where two wordings have the same."""
+    slugs: dict[str, str] = {}
+    for deadline in dict.fromkeys(deadlines):
+        digits = "-".join(re.findall(r"[0-9]+", deadline)) or "open"
+        same = sum(re.fullmatch(rf"{digits}(-[a-z])?", each) is not None for each in slugs.values())
+        slugs[deadline] = f"{digits}-{ascii_lowercase[same]}" if same else digits
+    return slugs
 
 
 def _unit_ids(plan: Plan, row: PlanRow) -> tuple[str, ...]:
@@ -216,12 +224,12 @@ def _task_row(portal: PublicPortal, plan: Plan, section: str, row: PlanRow) -> T
 
 
 def task_state(row: PlanRow, portal: PublicPortal) -> str:
-    """done, due, overdue or open; an open-ended task is never overdue and never done."""
+    """done, due, running (past its deadline) or open; an open-ended task is never past it and never done."""
     if row.deadline.kind is Kind.OPEN:
         return "open"
     if any(each.done and each.date <= portal.as_of for each in row.status):
         return "done"
-    return "overdue" if row.deadline.end and row.deadline.end < portal.as_of else "due"
+    return "running" if row.deadline.end and row.deadline.end < portal.as_of else "due"
 
 
 def _plan_facts(portal: PublicPortal, plan: Plan) -> tuple[parts.Fact, ...]:

@@ -8,7 +8,7 @@ from generator.model.programme import Programme
 from generator.portal import addresses
 from generator.portal.graph import PublicPortal
 from generator.text import chinese_date
-from generator.views.progress import Outcome, Share
+from generator.views.progress import Outcome, Share, outcomes
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,16 @@ class Gauge:
 
 
 _ROWS_OF = {"members": "programmes/{}/#cohorts", "years": "overview/#studios", "slots": "overview/#four-ones"}
+
+
+def gauges(portal: PublicPortal, programme: Programme) -> tuple[Gauge, ...]:
+    """All targets of a programme; a figure of slots only where the programme shows any of their states."""
+    shown = [each for each in outcomes(portal, programme) if each.counted != "slots" or _shows_slots(programme)]
+    return tuple(gauge(portal, programme, each) for each in shown)
+
+
+def _shows_slots(programme: Programme) -> bool:
+    return bool(programme.slots) and programme.public_progress != "none"
 
 
 def gauge(portal: PublicPortal, programme: Programme, outcome: Outcome) -> Gauge:

@@ -61,9 +61,13 @@ class HomeView:
     forms: tuple[FormLine, ...]
     achievement_count: int
     index: tuple[IndexGroup, ...]
+    index_url: str
     slots_note: str
     notices: tuple[cards.NoticeLine, ...]
     branch_count: int
+
+
+_COHORT_WORDS = {"now": "在建", "done": "已结项"}
 
 
 def home_view(portal: PublicPortal) -> HomeView:
@@ -73,13 +77,14 @@ def home_view(portal: PublicPortal) -> HomeView:
     programme = min((p for p in portal.programmes.values() if p.cohorts), key=lambda p: p.order, default=None)
     cohort = running_cohort(programme, portal.as_of) if programme else None
     slots = "、".join(slot.name for slot in programme.slots) if programme else ""
+    shows_slots = any(p.slots and p.public_progress != "none" for p in portal.programmes.values())
     return HomeView(
         title=portal.site.title_breaks or portal.site.title,
         lead=portal.site.summary,
         as_of=chinese_date(portal.as_of),
         figures=_figures(portal),
         running=Link(programme.name, addresses.page("programmes", programme.id)) if programme else None,
-        running_note=f"在建 · {cohort.name}" if cohort else "",
+        running_note=f"{_COHORT_WORDS[cohort.time.state(portal.as_of)]} · {cohort.name}" if cohort else "",
         stages=parts.stages(steps(programme, cohort, portal.as_of)) if programme else (),
         lead_case=shown[0] if shown else None,
         cases=shown[1:],
@@ -87,6 +92,7 @@ def home_view(portal: PublicPortal) -> HomeView:
         forms=_forms(portal),
         achievement_count=len(portal.achievements),
         index=_index(portal),
+        index_url="overview/#four-ones" if shows_slots else "overview/",
         slots_note=f"横线依次代表{slots}；实线为已发布，半线为建设中，虚线为待建设。" if slots else "",
         notices=_notices(portal),
         branch_count=len(portal.branches),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from generator.model.branch import Branch
@@ -11,7 +12,7 @@ from generator.portal.graph import PublicPortal
 from generator.text import chinese_date
 from generator.views.branch_line import branch_line
 from generator.views.charts import Bar, Table, charts
-from generator.views.gauge import Gauge, gauge
+from generator.views.gauge import Gauge, gauges
 from generator.views.lookup import link
 from generator.views.page import Link
 from generator.views.progress import (
@@ -19,7 +20,6 @@ from generator.views.progress import (
     cohort_of,
     criteria_of,
     members,
-    outcomes,
     participations,
     steps,
 )
@@ -44,6 +44,7 @@ class SlotRow:
     unit: str
     cells: tuple[SlotCell, ...]
     results: int
+    results_url: str
     level: str
     level_code: str
     double_leader: str
@@ -150,11 +151,7 @@ def overview_view(portal: PublicPortal) -> OverviewView:
     by_form, by_year, table = charts(portal)
     return OverviewView(
         as_of=chinese_date(portal.as_of),
-        gauges=tuple(
-            (programme.short_name, gauge(portal, programme, each))
-            for programme in programmes
-            for each in outcomes(portal, programme)
-        ),
+        gauges=tuple((programme.short_name, each) for programme in programmes for each in gauges(portal, programme)),
         slots=tuple(_slot_matrix(portal, p) for p in programmes if p.slots and p.public_progress != "none"),
         programme_columns=tuple(link("programmes", p, short=True) for p in programmes if members(portal, p.id)),
         programme_rows=_programme_rows(portal, [p for p in programmes if members(portal, p.id)]),
@@ -205,6 +202,7 @@ def _slot_row(portal: PublicPortal, branch: Branch, programme: Programme) -> Slo
         unit=line.unit,
         cells=tuple(cells),
         results=line.results,
+        results_url=f"{line.url}#results" if line.results else line.url,
         level=line.level,
         level_code=line.level_code,
         double_leader="不适用" if student else "是" if branch.secretary.double_leader else "否",
@@ -245,13 +243,13 @@ def _evidence_matrix(portal: PublicPortal, programme: Programme) -> EvidenceMatr
     for branch in members(portal, programme.id):
         if not isinstance(branch, Branch):
             continue
-        counts = {s.criterion: len(s.evidence) + len(s.achievements) for s in branch.statements}
-        cells = tuple(counts.get(f"{programme.id}/{leaf.code}", 0) for leaf in leaves)
-        rows.append(
-            CountRow(
-                branch.short_name, f"{addresses.page('branches', branch.id)}#criteria-{programme.id}", cells, sum(cells)
-            )
-        )
+        counts: Counter[str] = Counter()
+        for each in branch.statements:
+            counts[each.criterion] += len(each.evidence) + len(each.achievements)
+        cells = tuple(counts[f"{programme.id}/{leaf.code}"] for leaf in leaves)
+        answered = any(each.criterion.partition("/")[0] == programme.id for each in branch.statements)
+        url = addresses.page("branches", branch.id) + (f"#criteria-{programme.id}" if answered else "")
+        rows.append(CountRow(branch.short_name, url, cells, sum(cells)))
     totals = tuple(sum(row.cells[n] for row in rows) for n in range(len(leaves)))
     columns = tuple(Link(leaf.name, f"{addresses.page('programmes', programme.id)}#c-{leaf.code}") for leaf in leaves)
     return EvidenceMatrix(programme.criteria_name or "标准", columns, tuple(rows), totals)

@@ -12,10 +12,10 @@ from generator.text import chinese_date
 from generator.views import cards, parts
 from generator.views.achievement_list import criterion_list_url
 from generator.views.branch_line import BranchLine, branch_line
-from generator.views.gauge import Gauge, gauge
+from generator.views.gauge import Gauge, gauges
 from generator.views.lookup import link, links
 from generator.views.page import Link
-from generator.views.progress import cohort_of, members, outcomes, running_cohort, steps
+from generator.views.progress import cohort_of, members, running_cohort, steps
 from generator.views.studio import StudioLine, studio_line
 
 
@@ -116,14 +116,14 @@ def programme_view(portal: PublicPortal, programme: Programme) -> ProgrammeView:
     running = running_cohort(programme, portal.as_of)
     notices = sorted(portal.referring("programmes", programme.id, "notices"), key=lambda n: n.date, reverse=True)
     cases = sorted(portal.referring("programmes", programme.id, "cases"), key=lambda c: c.date, reverse=True)
-    gauges = tuple(gauge(portal, programme, each) for each in outcomes(portal, programme))
+    targets = gauges(portal, programme)
     cohorts = tuple(_cohorts(portal, programme))
     criteria = tuple(_node(portal, programme, each) for each in programme.criteria)
     achievements = len(portal.referring("programmes", programme.id, "achievements"))
     log = tuple(_log_line(portal, each) for each in sorted(programme.log, key=lambda e: e.date.sort_key, reverse=True))
     rows = [
         ("stages", "阶段", str(len(programme.stages)), bool(programme.stages)),
-        ("targets", "目标", str(len(gauges)), bool(gauges)),
+        ("targets", "目标", str(len(targets)), bool(targets)),
         ("conditions", "条件", str(len(programme.conditions)), bool(programme.conditions)),
         ("criteria", programme.criteria_name or "标准", "", bool(criteria)),
         ("requirements", "分类要求", str(len(programme.requirements)), bool(programme.requirements)),
@@ -158,7 +158,7 @@ def programme_view(portal: PublicPortal, programme: Programme) -> ProgrammeView:
         )
         if running and running.schedule
         else (),
-        gauges=gauges,
+        gauges=targets,
         conditions=tuple(each.text for each in programme.conditions),
         criteria_name=programme.criteria_name or "标准",
         criteria=criteria,

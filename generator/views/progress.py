@@ -130,7 +130,8 @@ def steps(programme: Programme, cohort: Cohort | None, as_of: dt.date, finished:
 
 def running_cohort(programme: Programme, as_of: dt.date) -> Cohort | None:
     """The latest cohort whose period holds the day, else the latest one that began."""
-    begun = [c for c in programme.cohorts if c.time.start and c.time.start <= as_of]
+    starts = {cohort.code: cohort.time.start or dt.date.max for cohort in programme.cohorts}
+    begun = sorted((c for c in programme.cohorts if starts[c.code] <= as_of), key=lambda c: starts[c.code])
     running = [c for c in begun if c.time.state(as_of) == "now"]
     return (running or begun or [None])[-1]  # type: ignore[list-item]
 
@@ -170,9 +171,9 @@ def studio_years(portal: Graph, studio: Studio) -> list[StudioYear]:
 
 
 def _construction_years(start: dt.date, end: dt.date) -> Iterator[int]:
-    count = max(1, round((end - start).days / 365.25))
-    first = start.year if start.month == 1 else start.year + 1
-    yield from range(first, first + count)
+    months = (end.year - start.year) * 12 + end.month - start.month + 1
+    count = max(1, (months + 6) // 12)
+    yield from range(end.year - count + 1, end.year + 1)
 
 
 def _year_state(owned: bool, year: int, as_of: dt.date) -> YearState:

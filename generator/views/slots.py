@@ -84,7 +84,7 @@ def _door(portal: PublicPortal, branch: Branch, fill: SlotFill) -> Door:
 def _target(portal: PublicPortal, branch: Branch, item: Deliverable) -> tuple[str, str]:
     if item.case in portal.cases:
         return addresses.page("cases", item.case or ""), "读案例"
-    if item.video is not None:
+    if item.video is not None and (item.video.file or item.video.link):
         return addresses.page("videos", branch.id), "看视频"
     if item.link:
         return item.link, "下载 PDF" if item.link.endswith(".pdf") else "打开平台"
