@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import yaml
+from yaml.cyaml import CParser  # type: ignore[attr-defined]
 
 KeyPath = tuple[str | int, ...]
 
@@ -156,8 +157,22 @@ def _find(node: yaml.Node | None, path: KeyPath, position: Position) -> Position
     return position
 
 
+class _RawLoader(CParser):
+    """libyaml's parser with composer, without PyYAML's resolver: tags are never asked for."""
+
+    def resolve(self, _kind: object, _value: object, _implicit: object) -> str:
+        """Every scalar stays text."""
+        return "tag:yaml.org,2002:str"
+
+    def descend_resolver(self, _node: object, _index: object) -> None:
+        """Nothing to resolve."""
+
+    def ascend_resolver(self) -> None:
+        """Nothing to resolve."""
+
+
 def _compose(text: str) -> yaml.Node | None:
-    loader = yaml.CSafeLoader(text)
+    loader = _RawLoader(text)
     try:
         node: yaml.Node | None = loader.get_single_node()
         return node

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.checks.place import at, earliest, latest, years_after
 from generator.finding import Finding
 from generator.model.branch import Branch
-from generator.model.programme import Cohort, Criterion, Programme, Quota
+from generator.model.programme import Cohort, Criterion, Programme, Quota, criteria_of
 from generator.model.studio import Studio
 from generator.portal.graph import FullPortal
 from generator.text import chinese_date
@@ -17,7 +17,6 @@ from generator.views.progress import (
     Participation,
     Share,
     SlotState,
-    criteria_of,
     members,
     outcomes,
     participations,

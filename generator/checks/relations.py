@@ -11,11 +11,10 @@ from generator.model.achievement import Achievement
 from generator.model.base import Record
 from generator.model.branch import Branch
 from generator.model.narrative import Case
-from generator.model.programme import Criterion
+from generator.model.programme import Criterion, criteria_of
 from generator.model.studio import Studio
 from generator.portal.graph import FullPortal
 from generator.text import nearest, quoted
-from generator.views.progress import criteria_of, criterion
 
 _CODED = {
     "evidence": "id",
@@ -74,7 +73,7 @@ def unknown_criteria(portal: FullPortal) -> Iterator[Finding]:
     known = [f"{each.id}/{item.code}" for each in portal.programmes.values() for item in criteria_of(each)]
     for kind, record in portal.all_records():
         for path, code in _cited_criteria(record):
-            if criterion(portal, code) is None:
+            if portal.criterion(code) is None:
                 guess = nearest(code, known)
                 usual = "写作“工程编号/条目编号”，如 model-branch/educate"
                 yield at(

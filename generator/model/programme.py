@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from generator.model.base import Model, Record
 from generator.model.fields import (
     BranchType,
@@ -168,3 +170,12 @@ class Programme(Record):
     log: tuple[LogEntry, ...] = public("活动记录", "培训、论坛、例会等，只记人次不记名单", ())
     public_progress: ProgressDisclosure = public("进展公开", "全部、只公开已发布、不公开", "published")
     allowances: str | None = private("津贴补贴", "不公开", None)
+
+
+def criteria_of(programme: Programme) -> Iterator[Criterion]:
+    """All criteria of a programme, parents before children."""
+    waiting = list(reversed(programme.criteria))
+    while waiting:
+        item = waiting.pop()
+        yield item
+        waiting += reversed(item.children)

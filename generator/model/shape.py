@@ -98,6 +98,16 @@ def _holds(model: type[BaseModel], mark: type[Mark]) -> bool:
     return False
 
 
+@cache
+def _leading_to(model: type[BaseModel], mark: type[Mark]) -> tuple[FieldShape, ...]:
+    """The fields of a model that carry such a mark, or nest models that do."""
+    return tuple(
+        shape
+        for shape in shape_of(model)
+        if isinstance(shape.mark, mark) or (shape.model is not None and _holds(shape.model, cast(Any, mark)))
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Marked:
     """A string with its mark, and where it stands in the record."""
@@ -110,11 +120,9 @@ class Marked:
 
 def marked(record: BaseModel, mark: type[Mark], path: KeyPath = ()) -> Iterator[Marked]:
     """All strings of a record that carry a mark of this kind."""
-    if not _holds(type(record), cast(Any, mark)):
-        return
-    for shape in shape_of(type(record)):
+    for shape in _leading_to(type(record), cast(Any, mark)):
         value = getattr(record, shape.name)
-        if value is None or (shape.model is None and not isinstance(shape.mark, mark)):
+        if not value:
             continue
         here = (*path, shape.name)
         items = ((*here, i) for i in range(len(value))) if shape.many else iter((here,))

@@ -21,7 +21,7 @@ from generator.model.fields import MediaPath, Reference
 from generator.model.load import Loaded, Origin, Vocabularies
 from generator.model.media import MediaFile
 from generator.model.narrative import Case, Notice
-from generator.model.programme import Programme
+from generator.model.programme import Criterion, Programme, criteria_of
 from generator.model.shape import DroppedError, FieldShape, marked, sift
 from generator.model.site import Site
 from generator.model.studio import Studio
@@ -39,7 +39,11 @@ _TYPE_LABELS = {kind.name: kind.label for kind in RECORD_TYPES}
 
 @dataclass(frozen=True, slots=True)
 class Graph:
-    """Records by type and id. `backlinks` names the records that refer to one."""
+    """Records by type and id, and what leads from one to another.
+
+    `backlinks` names the records that refer to one; `criteria` holds every criterion under its full code
+    `programme/code`, and `meeting` the records that state or meet it.
+    """
 
     site: Site
     as_of: dt.date
@@ -57,6 +61,8 @@ class Graph:
     media: Mapping[str, MediaFile]
     origins: Mapping[Key, Origin]
     backlinks: Mapping[Key, tuple[Key, ...]]
+    criteria: Mapping[str, tuple[Programme, Criterion]]
+    meeting: Mapping[str, tuple[Key, ...]]
 
     def of_type(self, name: str) -> Mapping[str, Record]:
         """All records of one type, by its name."""
@@ -76,6 +82,14 @@ class Graph:
         """The records of type `source` that refer to a record."""
         found_ids = (key[1] for key in self.backlinks.get((kind, record_id), ()) if key[0] == source)
         return [self.of_type(source)[each] for each in found_ids]
+
+    def criterion(self, code: str) -> tuple[Programme, Criterion] | None:
+        """The criterion that `programme/code` names."""
+        return self.criteria.get(code)
+
+    def meeting_criterion(self, code: str, kind: str) -> list[Any]:
+        """The records of one type that state or meet a criterion."""
+        return [self.of_type(kind)[key[1]] for key in self.meeting.get(code, ()) if key[0] == kind]
 
     def label(self, vocabulary: str, code: str, *, short: bool = False) -> str:
         """The words of a vocabulary term; the code itself where it is unknown."""
@@ -123,7 +137,19 @@ def assemble(loaded: Loaded, media: Mapping[str, MediaFile], today: dt.date) -> 
 
 def graph_of(portal: type[P], records: Records, **parts: Any) -> P:
     """A portal of the wanted type over the records, with relations in both directions."""
-    return portal(**cast(dict[str, Any], records), **parts, backlinks=_backlinks(records))
+    programmes = cast(dict[str, Programme], records["programmes"])
+    criteria = {
+        f"{programme.id}/{item.code}": (programme, item)
+        for programme in programmes.values()
+        for item in criteria_of(programme)
+    }
+    return portal(
+        **cast(dict[str, Any], records),
+        **parts,
+        backlinks=_backlinks(records),
+        criteria=criteria,
+        meeting=_meeting(records),
+    )
 
 
 def prune(
@@ -274,6 +300,16 @@ def _break_unit_cycles(records: Records, loaded: Loaded) -> list[Finding]:
             )
             units[unit_id] = units[unit_id].model_copy(update={"parent": None})
     return findings
+
+
+def _meeting(records: Records) -> dict[str, tuple[Key, ...]]:
+    meeting: defaultdict[str, dict[Key, None]] = defaultdict(dict)
+    for kind, by_id in records.items():
+        for record in by_id.values():
+            codes = getattr(record, "criteria", ()) if isinstance(record, Achievement | Case) else ()
+            for code in (*codes, *(each.criterion for each in getattr(record, "statements", ()))):
+                meeting[code][kind, record.id] = None
+    return {code: tuple(keys) for code, keys in meeting.items()}
 
 
 def _backlinks(records: Records) -> dict[Key, tuple[Key, ...]]:

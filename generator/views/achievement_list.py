@@ -11,11 +11,12 @@ from dataclasses import dataclass
 
 from generator.model.achievement import Achievement
 from generator.model.branch import Branch
+from generator.model.programme import criteria_of
 from generator.portal import addresses
 from generator.portal.graph import PublicPortal
 from generator.views import cards
 from generator.views.page import Link
-from generator.views.progress import achievement_year, criteria_of
+from generator.views.progress import achievement_year
 
 PAGE_SIZE = 24
 

@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from generator.model.branch import Activity, Branch, MediaItem
-from generator.model.programme import Programme
+from generator.model.programme import Programme, criteria_of
 from generator.portal.graph import PublicPortal
 from generator.text import chinese_date
 from generator.views import cards, parts
 from generator.views.lookup import link, links
 from generator.views.page import Link
-from generator.views.progress import Participation, criteria_of, participations, steps
+from generator.views.progress import Participation, participations, steps
 from generator.views.results import FormGroup, by_form
 from generator.views.slots import Doors, doors_of
 

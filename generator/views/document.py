@@ -202,6 +202,11 @@ def _slugs(deadlines: Iterable[str]) -> dict[str, str]:
     return slugs
 
 
+def responsible(plan: Plan) -> set[str]:
+    """The units that any task of the table names: each has a filtered page."""
+    return {each for section in plan.sections for row in section.rows for each in _unit_ids(plan, row)}
+
+
 def _unit_ids(plan: Plan, row: PlanRow) -> tuple[str, ...]:
     return next((spelling.units for spelling in plan.spellings if spelling.written == row.units), ())
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import heapq
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -131,14 +133,15 @@ def case_view(portal: PublicPortal, case: Case) -> CaseView:
 
 
 def _related(portal: PublicPortal, case: Case) -> tuple[list[Case], str]:
-    """Three cases that share most criteria with this one, and the criterion they share."""
-
-    def shared(other: Case) -> set[str]:
-        return set(case.criteria) & set(other.criteria)
-
-    others = [each for each in portal.cases.values() if each.id != case.id]
-    others.sort(key=lambda each: (-len(shared(each)), -each.date.toordinal(), each.id))
-    best = others[:3]
+    """At most three cases that share criteria with this one, most first, and the criterion all of them share."""
+    shared = Counter(
+        other.id for code in case.criteria for other in portal.meeting_criterion(code, "cases") if other.id != case.id
+    )
+    best = heapq.nsmallest(
+        3,
+        (portal.cases[each] for each in shared),
+        key=lambda each: (-shared[each.id], -each.date.toordinal(), each.id),
+    )
     common = [code for code in case.criteria if best and all(code in each.criteria for each in best)]
     names = parts.criteria_names(portal, common[:1])
     return best, names[0] if names else ""

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from generator.model.branch import Branch
-from generator.model.programme import Programme
+from generator.model.programme import Programme, criteria_of
 from generator.portal import addresses
 from generator.portal.graph import PublicPortal
 from generator.text import chinese_date
@@ -18,7 +18,6 @@ from generator.views.page import Link
 from generator.views.progress import (
     STATE_WORDS,
     cohort_of,
-    criteria_of,
     members,
     participations,
     steps,

@@ -22,7 +22,7 @@ from generator.text import chinese_date
 from generator.times import When
 from generator.views.lookup import criterion_url, link, subject_link
 from generator.views.page import Link
-from generator.views.progress import Step, criterion
+from generator.views.progress import Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,13 +117,13 @@ def month_text(when: When) -> str:
 
 def criteria_names(portal: PublicPortal, codes: Iterable[str]) -> tuple[str, ...]:
     """The names of those criteria that exist."""
-    known = (criterion(portal, code) for code in codes)
+    known = (portal.criterion(code) for code in codes)
     return tuple(each[1].name for each in known if each)
 
 
 def criteria_links(portal: PublicPortal, codes: Iterable[str]) -> tuple[Link, ...]:
     """The same, as links to the programme's page."""
-    known = ((code, criterion(portal, code)) for code in codes)
+    known = ((code, portal.criterion(code)) for code in codes)
     return tuple(Link(each[1].name, criterion_url(code)) for code, each in known if each)
 
 
@@ -156,7 +156,7 @@ class Criterion:
 
 def criterion_row(portal: PublicPortal, statement: Statement, register: dict[str, EvidenceItem]) -> Criterion | None:
     """A statement under the name of its criterion; None where the criterion is unknown."""
-    known = criterion(portal, statement.criterion)
+    known = portal.criterion(statement.criterion)
     if known is None:
         return None
     linked = [portal.achievements[each] for each in statement.achievements if each in portal.achievements]

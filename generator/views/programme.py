@@ -205,8 +205,8 @@ def _facts(portal: PublicPortal, programme: Programme) -> tuple[parts.Fact, ...]
 
 def _node(portal: PublicPortal, programme: Programme, item: Criterion) -> CriterionNode:
     code = f"{programme.id}/{item.code}"
-    answering = [b for b in portal.branches.values() if any(s.criterion == code for s in b.statements)]
-    achievements = sum(code in each.criteria for each in portal.achievements.values())
+    answering = portal.meeting_criterion(code, "branches")
+    achievements = len(portal.meeting_criterion(code, "achievements"))
     return CriterionNode(
         code=item.code,
         name=item.name,

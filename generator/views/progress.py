@@ -14,7 +14,7 @@ from enum import StrEnum
 from generator.model.achievement import Achievement
 from generator.model.base import Enrolment
 from generator.model.branch import Branch, Deliverable
-from generator.model.programme import Cohort, Criterion, Programme, Slot, Target
+from generator.model.programme import Cohort, Programme, Slot, Target
 from generator.model.studio import Studio
 from generator.model.unit import Unit, UnitCount
 from generator.portal.graph import Graph
@@ -276,24 +276,3 @@ def is_complete(branch: Branch, programme: Programme) -> bool:
     """All slots published: the “complete” badge."""
     fills = slot_fills(branch, programme)
     return bool(fills) and all(fill.state is SlotState.READY for fill in fills)
-
-
-def criteria_of(programme: Programme) -> Iterator[Criterion]:
-    """All criteria of a programme, parents before children."""
-
-    def walk(items: tuple[Criterion, ...]) -> Iterator[Criterion]:
-        for item in items:
-            yield item
-            yield from walk(item.children)
-
-    yield from walk(programme.criteria)
-
-
-def criterion(portal: Graph, code: str) -> tuple[Programme, Criterion] | None:
-    """The criterion that `programme/code` names."""
-    programme_id, _slash, own = code.partition("/")
-    programme = portal.programmes.get(programme_id)
-    if programme is None:
-        return None
-    match = next((item for item in criteria_of(programme) if item.code == own), None)
-    return (programme, match) if match else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.model.programme import criteria_of
 from generator.model.studio import Studio
 from generator.portal import addresses
 from generator.portal.graph import PublicPortal
@@ -12,7 +13,7 @@ from generator.views import cards, parts
 from generator.views.branch import secretary_line
 from generator.views.lookup import link
 from generator.views.page import Link
-from generator.views.progress import YearState, criteria_of, participations, steps, studio_years
+from generator.views.progress import YearState, participations, steps, studio_years
 from generator.views.results import FormGroup, by_form
 
 YEAR_WORDS = {YearState.HAVE: "已形成", YearState.GAP: "暂无", YearState.DUE: "本年暂无", YearState.FUTURE: "未到年度"}

@@ -12,6 +12,7 @@ from generator.portal.graph import PublicPortal
 from generator.text import chinese_date
 from generator.views import cards, parts
 from generator.views.branch_line import BranchLine, branch_line
+from generator.views.document import responsible
 from generator.views.lookup import link
 from generator.views.page import Link
 
@@ -66,8 +67,14 @@ def unit_view(portal: PublicPortal, unit: Unit) -> UnitView:
     """All of one unit."""
     branches = [each for each in portal.referring("units", unit.id, "branches") if each.unit == unit.id]
     branch_ids = {each.id for each in branches}
-    studio_ids = {s.id for s in portal.studios.values() if s.branch in branch_ids}
-    owned = [a for a in portal.achievements.values() if set(a.owners) & (branch_ids | studio_ids)] if branch_ids else []
+    studio_ids = {s.id for b in branches for s in portal.referring("branches", b.id, "studios") if s.branch == b.id}
+    owned = {
+        achievement.id
+        for kind, ids in (("branches", branch_ids), ("studios", studio_ids))
+        for each in ids
+        for achievement in portal.referring(kind, each, "achievements")
+        if each in achievement.owners
+    }
     units = portal.referring("units", unit.id, "units")
     parent = portal.units.get(unit.parent or "")
     target = portal.units.get(unit.merged_into or "")
@@ -100,6 +107,7 @@ def unit_view(portal: PublicPortal, unit: Unit) -> UnitView:
         tasks=tuple(
             Link(f"{plan.title}：责任任务", f"{addresses.page('plans', plan.id, 'by-unit', unit.id)}")
             for plan in portal.referring("units", unit.id, "plans")
+            if unit.id in responsible(plan)
         ),
         awards=tuple(link("awards", each) for each in portal.referring("units", unit.id, "awards")),
         log=_log(portal, unit),

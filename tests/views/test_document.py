@@ -1,0 +1,262 @@
+"""Documents with what they rest on, and task tables with their filters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import pytest
+
+from generator.portal.graph import PublicPortal
+from generator.views.document import (
+    Choice,
+    PlanView,
+    PolicyLine,
+    TaskRow,
+    plan_pages,
+    policy_line,
+    policy_view,
+    task_state,
+)
+from generator.views.page import Link
+from generator.views.parts import Fact
+from tests.records import branch, plan, policy, programme, public, unit
+
+
+def titles(lines: Iterable[PolicyLine]) -> list[str]:
+    """The documents of a chain, by id."""
+    return [line.title.removeprefix("文件") for line in lines]
+
+
+def test_facts_of_a_document() -> None:
+    """What is known of it, in the order of an official register."""
+    given = policy(number="试党〔2024〕6号", date="2024年6月", published="2024-07-01")
+    assert policy_view(public(given), given).facts == (
+        Fact("发文机关", "组织部"),
+        Fact("发文字号", "试党〔2024〕6号"),
+        Fact("成文日期", "2024年6月"),
+        Fact("发布日期", "2024年7月1日"),
+        Fact("公开方式", "主动公开"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("dates", "shown"),
+    [
+        ({}, ""),
+        ({"published": "2024-07-01"}, "2024年7月1日"),
+        ({"date": "2024年6月", "published": "2024-07-01"}, "2024年6月"),
+    ],
+)
+def test_a_line_shows_one_date(dates: dict[str, str], shown: str) -> None:
+    """That of the document, else that of its publication."""
+    line = policy_line(policy(number="1号", **dates), current=True)
+    assert line == PolicyLine("文件policy", "policies/policy/", "组织部", "1号", shown, current=True)
+
+
+def test_the_chain_goes_all_the_way_up_and_one_step_down() -> None:
+    """A document that is reached on two ways stands once."""
+    portal = public(
+        policy("top"),
+        policy("left", basis=["top"]),
+        policy("right", basis=["top"]),
+        policy("own", basis=["left", "right"]),
+        policy("below", basis=["own"]),
+        policy("far", basis=["below"]),
+    )
+    view = policy_view(portal, portal.policies["own"])
+    assert (titles(view.above), titles(view.below)) == (["left", "top", "right"], ["below"])
+
+
+@pytest.mark.parametrize(
+    ("basis", "above"),
+    [
+        ({"own": ["own"]}, []),
+        ({"own": ["a"], "a": ["own"]}, ["a"]),
+        ({"own": ["a"], "a": ["b"], "b": ["a"]}, ["a", "b"]),
+        ({"own": ["a", "b"], "a": ["b", "own"], "b": ["a", "b"]}, ["a", "b"]),
+    ],
+)
+def test_a_chain_that_bites_its_tail_ends(basis: dict[str, list[str]], above: list[str]) -> None:
+    """Documents that name each other as their basis are each listed once, and never the document itself."""
+    portal = public(*(policy(each, basis=on) for each, on in basis.items()))
+    assert titles(policy_view(portal, portal.policies["own"]).above) == above
+
+
+def test_a_document_names_all_that_refer_to_it() -> None:
+    """What it replaces, what replaces it, and the programmes, plans and branches that rest on it."""
+    portal = public(
+        unit(),
+        policy("own", supersedes=["old"]),
+        policy("old"),
+        policy("new", supersedes=["own"]),
+        programme(basis=["own"]),
+        plan(policy="own", sections=[]),
+        branch(recognitions=[{"level": "national", "name": "样板", "policy": "own"}]),
+    )
+    view = policy_view(portal, portal.policies["own"])
+    assert view.supersedes == (Link("文件old", "policies/old/"),)
+    assert view.superseded_by == (Link("文件new", "policies/new/"),)
+    assert view.programmes == (Link("programme工程", "programmes/programme/"),)
+    assert view.plans == (Link("分解表plan", "plans/plan/"),)
+    assert view.branches == (Link("branch党支部", "branches/branch/"),)
+
+
+def row(no: str, units: str = "", deadline: str = "长期坚持", **fields: Any) -> dict[str, Any]:
+    """A task of a table."""
+    return {"no": no, "task": f"任务{no}", "units": units, "measure": "举措", "deadline": deadline, **fields}
+
+
+def table() -> PublicPortal:
+    """A table of five tasks in two sections: three units, four wordings of time, all states."""
+    sections = [
+        {
+            "no": "一",
+            "title": "制度",
+            "rows": [
+                row("1", "甲院", "2023年9月", status=[{"date": "2023-09-20", "done": "是", "text": "已印发"}]),
+                row("2", "甲院、乙院", "2023年9月"),
+                row("3", "各学院", "2026年12月"),
+            ],
+        },
+        {"no": "二", "title": "培训", "rows": [row("4", "乙院"), row("5", "不明", "2026年12月底前")]},
+    ]
+    spellings = [
+        {"written": "甲院", "units": ["a"]},
+        {"written": "乙院", "units": ["b"]},
+        {"written": "甲院、乙院", "units": ["a", "b"]},
+        {"written": "各学院", "units": ["all"]},
+    ]
+    return public(
+        unit("a"),
+        unit("b"),
+        unit("all"),
+        programme(),
+        policy(),
+        plan(policy="policy", date="2023年1月", summary="概要", sections=sections, spellings=spellings),
+    )
+
+
+def pages() -> dict[str, PlanView]:
+    """All pages of the table, by URL."""
+    portal = table()
+    return dict(plan_pages(portal, portal.plans["plan"]))
+
+
+def test_the_whole_table() -> None:
+    """All tasks under their headings, with the facts of the table."""
+    whole = pages()["plans/plan/"]
+    assert [(name, [each.no for each in rows]) for name, rows in whole.sections] == [
+        ("一、制度", ["1", "2", "3"]),
+        ("二、培训", ["4", "5"]),
+    ]
+    assert (whole.title, whole.summary, whole.heading, whole.total, whole.shown) == ("分解表plan", "概要", "", 5, 5)
+    assert whole.facts == (
+        Fact("所属工程", "", (Link("programme", "programmes/programme/"),)),
+        Fact("来源", "", (Link("文件policy", "policies/policy/"),)),
+        Fact("印发", "2023年1月"),
+        Fact("截至", "2026年11月15日"),
+    )
+
+
+def test_a_task_in_full() -> None:
+    """The units in the words of the document and as links, and the latest word on its progress."""
+    first = pages()["plans/plan/"].sections[0][1][0]
+    units = (Link("a", "units/a/"),)
+    progress = "2023年9月20日：已印发"
+    assert first == TaskRow("一", "1", "任务1", "甲院", units, "举措", "2023年9月", "done", "已完成", progress)
+
+
+def test_filters_of_a_table() -> None:
+    """Section, unit, deadline and state, each value with its count and the address of its page."""
+    url = "plans/plan/by-"
+    assert pages()["plans/plan/"].filters == (
+        (
+            "部分",
+            (
+                Choice("一、制度", f"{url}section/s1/", 3, current=False),
+                Choice("二、培训", f"{url}section/s2/", 2, current=False),
+            ),
+        ),
+        (
+            "单位",
+            (
+                Choice("a", f"{url}unit/a/", 2, current=False),
+                Choice("b", f"{url}unit/b/", 2, current=False),
+                Choice("all", f"{url}unit/all/", 1, current=False),
+            ),
+        ),
+        (
+            "时限",
+            (
+                Choice("2023年9月", f"{url}deadline/2023-9/", 2, current=False),
+                Choice("2026年12月", f"{url}deadline/2026-12/", 1, current=False),
+                Choice("长期坚持", f"{url}deadline/open/", 1, current=False),
+                Choice("2026年12月底前", f"{url}deadline/2026-12-b/", 1, current=False),
+            ),
+        ),
+        (
+            "状态",
+            (
+                Choice("已完成", f"{url}state/done/", 1, current=False),
+                Choice("推进中", f"{url}state/running/", 1, current=False),
+                Choice("未到期", f"{url}state/due/", 2, current=False),
+                Choice("长期坚持", f"{url}state/open/", 1, current=False),
+            ),
+        ),
+    )
+
+
+def test_every_choice_has_its_page_and_its_count_is_true() -> None:
+    """Each filter leads to a page that shows as many tasks as it says, and marks where one is."""
+    every = pages()
+    choices = [choice for _name, options in every["plans/plan/"].filters for choice in options]
+    assert sorted(every) == sorted(["plans/plan/", *(choice.url for choice in choices)])
+    for choice in choices:
+        page = every[choice.url]
+        shown = sum(len(rows) for _section, rows in page.sections)
+        assert (choice.count, choice.text) == (page.shown, page.heading)
+        assert (page.shown, page.total) == (shown, 5)
+        assert [each.url for _name, options in page.filters for each in options if each.current] == [choice.url]
+
+
+def test_counts_of_a_filter_add_up() -> None:
+    """Every task has one section, one deadline and one state; only units may be several, or unknown."""
+    filters = dict(pages()["plans/plan/"].filters)
+    totals = {name: sum(choice.count for choice in filters[name]) for name in ("部分", "时限", "状态")}
+    assert totals == {"部分": 5, "时限": 5, "状态": 5}
+
+
+def test_a_missed_deadline_is_not_told_in_public() -> None:
+    """Neither in words nor in addresses: such a task is under way."""
+    text = repr(list(pages().items()))
+    assert "overdue" not in text
+    assert "逾期" not in text
+
+
+@pytest.mark.parametrize(
+    ("deadline", "status", "state"),
+    [
+        ("长期坚持", [], "open"),
+        ("长期坚持", [{"date": "2023-09-20", "done": "是"}], "open"),
+        ("2026年11月15日前", [], "due"),
+        ("2026年11月14日前", [], "running"),
+        ("2026年11月14日前", [{"date": "2026-11-15", "done": "是"}], "done"),
+        ("2026年11月14日前", [{"date": "2026-11-16", "done": "是"}], "running"),
+        ("2026年11月14日前", [{"date": "2026-11-10", "text": "过半"}], "running"),
+        ("每年年末", [], "due"),
+    ],
+)
+def test_state_of_a_task(deadline: str, status: list[dict[str, str]], state: str) -> None:
+    """The deadline is the last day in time; what is reported for a day to come does not count yet."""
+    given = plan(sections=[{"no": "一", "title": "制度", "rows": [row("1", deadline=deadline, status=status)]}])
+    portal = public(programme(), given)
+    assert task_state(given.sections[0].rows[0], portal) == state
+
+
+def test_progress_is_the_latest_word() -> None:
+    """Of those up to the data date, in whatever order they are written."""
+    status = [{"date": f"2026-{month}-01", "text": f"{month}月"} for month in ("09", "12", "10")]
+    given = plan(sections=[{"no": "一", "title": "制度", "rows": [row("1", status=status)]}])
+    (_url, view), *_rest = plan_pages(public(programme(), given), given)
+    assert view.sections[0][1][0].progress == "2026年10月1日：10月"
