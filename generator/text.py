@@ -6,6 +6,7 @@ import datetime as dt
 import difflib
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 _DIGITS = "零一二三四五六七八九"
 _HAN = r"\u3400-\u9fff"
@@ -40,6 +41,7 @@ def chinese_month(day: dt.date) -> str:
     return f"{day.year}年{day.month}月"
 
 
+@lru_cache(maxsize=16384)
 def closed_up(text: str) -> str:
     """Without the typed spaces between Han and Latin: that space is the browser's to set."""
     text = re.sub(rf"(?<=[{_WIDE}]) +(?=[0-9A-Za-z“（])", "", text)

@@ -12,6 +12,7 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Precision(StrEnum):
@@ -114,6 +115,7 @@ def parse_day(text: str) -> dt.date | None:
     return found.start
 
 
+@lru_cache(maxsize=8192)
 def parse_when(text: str) -> When | None:
     """The time that the words stand for, or None where they name none."""
     words = " ".join(text.translate(_FULL_WIDTH).split())

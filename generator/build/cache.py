@@ -13,6 +13,7 @@ from pathlib import Path
 from types import TracebackType
 
 _CHECK = 8
+_FLUSH = 2000
 
 
 class Cache:
@@ -21,6 +22,7 @@ class Cache:
     def __init__(self, folder: Path) -> None:
         self.path = folder / "cache.sqlite"
         self._connection = self._open()
+        self._pending: dict[str, bytes] = {}
 
     def __enter__(self) -> Cache:
         return self
@@ -32,6 +34,8 @@ class Cache:
 
     def get(self, key: str) -> bytes | None:
         """The bytes stored under the key, if they are still whole."""
+        if key in self._pending:
+            return self._pending[key]
         try:
             row = self._connection.execute("SELECT value FROM entry WHERE key = ?", (key,)).fetchone()
         except sqlite3.Error:
@@ -41,17 +45,23 @@ class Cache:
         return row[0][_CHECK:]
 
     def put(self, key: str, value: bytes) -> None:
-        """Stores the bytes; where that fails, the next build works without."""
-        with contextlib.suppress(sqlite3.Error):
-            self._connection.execute(
-                "INSERT OR REPLACE INTO entry (key, value) VALUES (?, ?)", (key, _checksum(key, value) + value)
-            )
+        """Keeps the bytes, and writes them down when there are many or at the end."""
+        self._pending[key] = value
+        if len(self._pending) >= _FLUSH:
+            self._flush()
 
     def close(self) -> None:
-        """Writes everything down."""
+        """Writes everything down; where that fails, the next build works without."""
+        self._flush()
         with contextlib.suppress(sqlite3.Error):
-            self._connection.commit()
             self._connection.close()
+
+    def _flush(self) -> None:
+        rows = [(key, _checksum(key, value) + value) for key, value in self._pending.items()]
+        self._pending.clear()
+        with contextlib.suppress(sqlite3.Error):
+            self._connection.executemany("INSERT OR REPLACE INTO entry (key, value) VALUES (?, ?)", rows)
+            self._connection.commit()
 
     def _open(self) -> sqlite3.Connection:
         try:

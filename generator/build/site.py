@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import time
 from collections.abc import Callable, Iterator
@@ -91,6 +92,7 @@ class Builder:
 
     def read(self) -> None:
         """Loads and judges all records."""
+        gc.disable()  # one build makes millions of objects that all live to its end
         self._cache = Cache(self.project.scratch)
         self._prepared = prepare(self.project, self._cache)
 
@@ -126,6 +128,7 @@ class Builder:
         finally:
             publisher.abandon()
             self._cache.close()
+            gc.enable()
         return self._outcome(target, [*clashes, *run.findings], len(pages), published, refused)
 
     def _refusal(self) -> str:
@@ -144,7 +147,7 @@ class Builder:
             seconds=time.perf_counter() - self.started,
             target=target,
             refused=refused,
-            parsed=loaded.parsed,
+            parsed=self.prepared.parsed,
         )
 
 

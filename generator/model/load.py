@@ -83,22 +83,32 @@ class _Reader:
                 found("F01", name, message=f"文件{reason_of(error)}", fix="检查文件权限，或重新保存一次")
             )
             return name, Source(None, None, ()), None
-        source, document = self.take_apart(raw, front_matter=front_matter)
+        source, document = self.known_or_parsed(raw, front_matter=front_matter)
         for problem in (*source.problems, *(document.problems if document else ())):
             self.findings.append(_finding(name, problem))
         return name, source, document
 
-    def take_apart(self, raw: bytes, *, front_matter: bool) -> tuple[Source, Document | None]:
-        key = hashlib.blake2b(raw, digest_size=16, key=b"md" if front_matter else b"yml").hexdigest()
-        known = self.memo.get(f"source:{key}") if self.memo else None
+    def known_or_parsed(self, raw: bytes, *, front_matter: bool) -> tuple[Source, Document | None]:
+        key = memo_key(raw, front_matter=front_matter)
+        known = self.memo.get(key) if self.memo else None
         if known is not None:
             return _from_json(known)
         self.parsed += 1
-        source = parse_source(raw, front_matter=front_matter)
-        document = parse_markdown(source.body) if source.body is not None else None
+        source, document = take_apart(raw, front_matter=front_matter)
         if self.memo is not None:
-            self.memo.put(f"source:{key}", _to_json(source, document))
+            self.memo.put(key, to_json(source, document))
         return source, document
+
+
+def memo_key(raw: bytes, *, front_matter: bool) -> str:
+    """Under what the memo keeps a file: its bytes, and how they are read."""
+    return "source:" + hashlib.blake2b(raw, digest_size=16, key=b"md" if front_matter else b"yml").hexdigest()
+
+
+def take_apart(raw: bytes, *, front_matter: bool) -> tuple[Source, Document | None]:
+    """Data and, below front matter, the Markdown tree of a file."""
+    source = parse_source(raw, front_matter=front_matter)
+    return source, parse_markdown(source.body) if source.body is not None else None
 
 
 def load(root: Path, memo: Memo | None = None) -> Loaded:
@@ -283,7 +293,8 @@ def _finding(file: str, problem: Problem) -> Finding:
     return Finding(problem.code, Place(file, (), problem.line, problem.column), problem.message, "", problem.fix)
 
 
-def _to_json(source: Source, document: Document | None) -> bytes:
+def to_json(source: Source, document: Document | None) -> bytes:
+    """What the memo keeps of a file; read back by `load`."""
     body = None
     if document is not None:
         body = {"blocks": document.blocks, "notes": document.notes, "problems": document.problems}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -14,6 +15,7 @@ from generator.text import chinese_number, closed_up, paragraphs
 _CLOSE = re.compile(r"([^<>“”\s])”([，。：；、]?)")
 
 
+@lru_cache(maxsize=16384)
 def title(text: str) -> Markup:
     """A title: “|” marks where it may break; quotation marks are set proportional, and the closing
     one stays with the character before it and the stop after it.
@@ -194,8 +196,30 @@ def image(picture: Any, base: str, *, sizes: str = "", lazy: bool = True, decora
     )
 
 
+def address(url: str, base: str) -> str:
+    """A site address as seen from the page; outside addresses and anchors stay as they are."""
+    if url.startswith(("http://", "https://", "#")):
+        return url
+    return (base or "./") if url == "./" else base + url
+
+
+def anchor(link: Any, base: str) -> Markup:
+    """A link with its words; the words alone where it leads nowhere."""
+    if not link.url:
+        return escape(link.text)
+    return Markup('<a href="{}">{}</a>').format(address(link.url, base), link.text)
+
+
+def anchors(links: Iterable[Any], base: str) -> Markup:
+    """Several links, with the Chinese enumeration comma between them."""
+    return Markup("、").join(anchor(link, base) for link in links)
+
+
 FILTERS: dict[str, Callable[..., Any]] = {
     "t": title,
+    "at": address,
+    "a": anchor,
+    "links": anchors,
     "plain": plain,
     "paras": paras,
     "cn": number,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.model.media import MediaFile
 
@@ -43,6 +44,7 @@ def root_from(url: str) -> str:
     return "../" * url.count("/")
 
 
+@lru_cache(maxsize=8192)
 def derivatives(file: MediaFile, image_format: str) -> tuple[Derivative, ...]:
     """All sizes of a picture in `webp` or `jpeg`, smallest first, named by content."""
     widest = min(file.width, WIDTHS[-1], max(1, TALLEST * file.width // file.height))

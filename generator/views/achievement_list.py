@@ -20,6 +20,9 @@ from generator.views.progress import achievement_year
 
 PAGE_SIZE = 24
 
+MOST_OPTIONS = 30
+"""How many values of one facet a list offers: a country has hundreds of units, and each list would name all."""
+
 
 @dataclass(frozen=True, slots=True)
 class Option:
@@ -109,6 +112,8 @@ def achievement_lists(portal: PublicPortal) -> Iterator[tuple[str, ListView]]:
     codes = {way.slug: {each.id: set(way.codes(each)) for each in every} for way in ways}
     counts = {way.slug: Counter(code for own in codes[way.slug].values() for code in own) for way in ways}
 
+    shown = {way.slug: _most(way.words, counts[way.slug]) for way in ways}
+
     def marked(slug: str, chosen: str) -> tuple[tuple[str, tuple[Option, ...]], ...]:
         return tuple(
             (
@@ -120,8 +125,7 @@ def achievement_lists(portal: PublicPortal) -> Iterator[tuple[str, ListView]]:
                         counts[way.slug][code],
                         (way.slug, code) == (slug, chosen),
                     )
-                    for code, text in way.words.items()
-                    if counts[way.slug][code]
+                    for code, text in shown[way.slug].items()
                 ),
             )
             for way in ways
@@ -133,6 +137,12 @@ def achievement_lists(portal: PublicPortal) -> Iterator[tuple[str, ListView]]:
             own = [entries[each.id] for each in every if code in codes[way.slug][each.id]]
             if own:
                 yield from _paged(addresses.page("achievements", way.slug, code), text, own, marked(way.slug, code))
+
+
+def _most(words: Mapping[str, str], counts: Counter[str]) -> dict[str, str]:
+    """The values that have achievements, in their order; of many only those that have most."""
+    most = {code for code, _count in counts.most_common(MOST_OPTIONS)}
+    return {code: text for code, text in words.items() if code in most}
 
 
 def _paged(

@@ -91,8 +91,8 @@ def _ours(root: Path, package: Path, size: int, runs: int) -> list[Step]:
         return measured(command, package)
 
     def clean(_number: int) -> None:
-        shutil.rmtree(root / "site", ignore_errors=True)
-        shutil.rmtree(root / ".fourones", ignore_errors=True)
+        _put_away(root / "site")
+        _put_away(root / ".fourones")
 
     def retitle(number: int) -> None:
         _title, rest = title.read_text("utf-8").split("\n", 1)
@@ -124,9 +124,18 @@ def _peer(project: Path, target: Path, peer: str, pages: int, options: argparse.
     series = repeated(
         lambda: measured(command, target, env),
         options.peer_runs,
-        lambda _number: shutil.rmtree(target / "site", ignore_errors=True),
+        lambda _number: _put_away(target / "site"),
     )
     return Step(size, peer, series, *_output(target / "site"))
+
+
+def _put_away(folder: Path) -> None:
+    """Moves a folder aside. To delete it here would slow the next run down: ext4 makes new files slowly for
+    minutes after many were deleted.
+    """
+    if folder.exists():
+        aside = tempfile.mkdtemp(prefix="put-away-", dir=folder.parent.parent)
+        folder.rename(Path(aside) / folder.name)
 
 
 def _output(site: Path) -> tuple[int, float, float]:
@@ -160,6 +169,7 @@ def _write(steps: list[Step]) -> None:
         "python": platform.python_version(),
         "system": platform.platform(),
         "cpus": os.cpu_count(),
+        "load": os.getloadavg(),
         "versions": {name: version(name) for name in ("mkdocs", "mkdocs-material", "pydantic", "jinja2")},
         "steps": [
             {

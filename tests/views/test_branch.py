@@ -73,7 +73,10 @@ def test_table_of_contents_counts_what_is_there() -> None:
     """In the order of the page: stages done, slots ready, then the number of each kind."""
     view = view_of(
         programme(
-            stages=[{"code": "a", "name": "选苗", "time": "2024年6月"}, {"code": "b", "name": "培育", "time": "2026年"}],
+            stages=[
+                {"code": "a", "name": "选苗", "time": "2024年6月"},
+                {"code": "b", "name": "培育", "time": "2026年"},
+            ],
             criteria=[{"code": "serve", "name": "服务师生"}],
             criteria_name="七个有力",
             slots=[{"code": "a", "name": "甲"}, {"code": "b", "name": "乙"}],
@@ -220,7 +223,10 @@ def test_what_is_said_of_persons_and_promises() -> None:
     """Commitments newest first with their outcome; a pioneer is named only with consent."""
     view = view_of(
         commitments=[{"year": 2024, "text": "旧", "outcome": "做到了"}, {"year": 2025, "text": "新"}],
-        pioneers=[{"post": "岗", "text": "事", "name": "丙某"}, {"post": "位", "text": "迹", "name": "丁某", "consent": "是"}],
+        pioneers=[
+            {"post": "岗", "text": "事", "name": "丙某"},
+            {"post": "位", "text": "迹", "name": "丁某", "consent": "是"},
+        ],
         services=[{"problem": "问", "result": "答", "date": "2025-06"}],
     )
     assert view.commitments == (Titled("2025年", "新", ""), Titled("2024年", "旧", "做到了"))

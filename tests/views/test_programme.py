@@ -164,7 +164,9 @@ def test_table_of_contents_of_a_programme() -> None:
 
 def test_records_of_a_programme() -> None:
     """Plans, and the list of its achievements where there are any."""
-    portal = public(unit(), branch(), programme(), programme("other"), plan(sections=[]), achievement(programme="other"))
+    portal = public(
+        unit(), branch(), programme(), programme("other"), plan(sections=[]), achievement(programme="other")
+    )
     own, other = (programme_view(portal, portal.programmes[each]) for each in ("programme", "other"))
     assert own.plans == (Link("分解表plan", "plans/plan/"),)
     assert (own.achievements, own.achievements_url) == (0, "")

@@ -15,7 +15,6 @@ from generator.views.progress import (
     SlotState,
     Step,
     YearState,
-    criterion,
     is_complete,
     members,
     outcome,
@@ -161,7 +160,9 @@ def test_what_is_finished_is_done_whatever_the_calendar_says(finished: str | Non
 def test_the_schedule_of_a_cohort_goes_before_the_programme() -> None:
     """Time and text where the cohort has its own; the rest as the document says."""
     schedule = [{"stage": "grow", "time": "2025年", "text": "推迟"}]
-    asking = programme(stages=STAGES, cohorts=[{"code": "c1", "name": "第一批", "time": "2024年", "schedule": schedule}])
+    asking = programme(
+        stages=STAGES, cohorts=[{"code": "c1", "name": "第一批", "time": "2024年", "schedule": schedule}]
+    )
     assert steps(asking, asking.cohorts[0], dt.date(2025, 3, 1)) == [
         Step("select", "选苗", when("2024年6月"), "推荐", True, "done"),
         Step("grow", "培育", when("2025年"), "推迟", False, "now"),
@@ -362,5 +363,5 @@ def test_target_is_met(wanted: Target, reached: int, total: int, met: bool) -> N
 def test_criterion_by_its_code(code: str, name: str | None) -> None:
     """`programme/code` finds a criterion at any depth."""
     tree = [{"code": "a", "name": "甲", "children": [{"code": "a1", "name": "甲一"}]}]
-    found = criterion(public(programme(criteria=tree)), code)
+    found = public(programme(criteria=tree)).criterion(code)
     assert (found and found[1].name) == name

@@ -1,0 +1,131 @@
+"""The only state between builds: whole or unknown, never wrong."""
+
+from __future__ import annotations
+
+import sqlite3
+import tempfile
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.build.cache import Cache
+
+VALUE = b"stored bytes"
+
+
+def stored(folder: Path, value: bytes = VALUE) -> Path:
+    """A cache that was written and closed; the path of its file."""
+    with Cache(folder) as cache:
+        cache.put("key", value)
+    return cache.path
+
+
+def read(folder: Path) -> bytes | None:
+    """What a new build finds there."""
+    with Cache(folder) as cache:
+        return cache.get("key")
+
+
+@given(st.binary(max_size=200))
+def test_round_trip(value: bytes) -> None:
+    """What was put is there after the file was closed and opened again."""
+    with tempfile.TemporaryDirectory() as folder:
+        stored(Path(folder), value)
+        assert read(Path(folder)) == value
+
+
+def test_an_unknown_key_is_none(tmp_path: Path) -> None:
+    """In an empty cache and in one that has others."""
+    with Cache(tmp_path) as cache:
+        assert cache.get("key") is None
+        cache.put("other", VALUE)
+        assert cache.get("key") is None
+
+
+def test_the_last_value_counts(tmp_path: Path) -> None:
+    """A key is put again when its value has changed."""
+    with Cache(tmp_path) as cache:
+        cache.put("key", b"old")
+        cache.put("key", VALUE)
+        assert cache.get("key") == VALUE
+
+
+@given(st.binary(max_size=40), st.data())
+def test_a_flipped_byte_reads_as_unknown(value: bytes, data: st.DataObject) -> None:
+    """In whatever place of the stored value, its own checksum included."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = stored(Path(folder), value)
+        with sqlite3.connect(path) as database:
+            raw = bytearray(database.execute("SELECT value FROM entry").fetchone()[0])
+            raw[data.draw(st.integers(0, len(raw) - 1))] ^= data.draw(st.integers(1, 255))
+            database.execute("UPDATE entry SET value = ?", (bytes(raw),))
+        database.close()
+        assert read(Path(folder)) is None
+
+
+def test_a_value_under_another_key_reads_as_unknown(tmp_path: Path) -> None:
+    """The checksum holds for one key only."""
+    path = stored(tmp_path)
+    with sqlite3.connect(path) as database:
+        database.execute("UPDATE entry SET key = 'moved'")
+    database.close()
+    with Cache(tmp_path) as cache:
+        assert cache.get("moved") is None
+
+
+@given(st.data())
+def test_a_flipped_byte_of_the_file_does_no_harm(data: st.DataObject) -> None:
+    """Wherever the file is damaged: the right value or none, and the next build stores again."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = stored(Path(folder))
+        raw = bytearray(path.read_bytes())
+        raw[data.draw(st.integers(0, len(raw) - 1))] ^= data.draw(st.integers(1, 255))
+        path.write_bytes(raw)
+        assert read(Path(folder)) in (VALUE, None)
+
+
+def test_what_is_no_database_is_replaced(tmp_path: Path) -> None:
+    """The first opening makes a new file; the next build finds what was put there."""
+    (tmp_path / "cache.sqlite").write_bytes(b"not a database" * 400)
+    assert read(tmp_path) is None
+    stored(tmp_path)
+    assert read(tmp_path) == VALUE
+
+
+def test_a_deleted_file_is_an_empty_cache(tmp_path: Path) -> None:
+    """It may go at any moment, during a build too."""
+    with Cache(tmp_path) as cache:
+        cache.put("key", VALUE)
+        cache.path.unlink()
+        assert cache.get("key") == VALUE
+        cache.put("other", VALUE)
+    assert read(tmp_path) is None
+
+
+def test_a_folder_that_cannot_be_written_costs_only_time(tmp_path: Path) -> None:
+    """Within one build values are kept; nothing is left for the next."""
+    blocked = tmp_path / "file"
+    blocked.write_text("in the way")
+    with Cache(blocked / "scratch") as cache:
+        cache.put("key", VALUE)
+        assert cache.get("key") == VALUE
+    assert read(blocked / "scratch") is None
+
+
+def test_a_folder_in_place_of_the_file_costs_only_time(tmp_path: Path) -> None:
+    """The same where something else stands at its path."""
+    (tmp_path / "cache.sqlite").mkdir()
+    with Cache(tmp_path) as cache:
+        cache.put("key", VALUE)
+        assert cache.get("key") == VALUE
+
+
+def test_a_closed_cache_knows_nothing(tmp_path: Path) -> None:
+    """It does not raise either."""
+    cache = Cache(tmp_path)
+    cache.put("key", VALUE)
+    cache.close()
+    cache.put("late", VALUE)
+    cache.close()
+    assert cache.get("key") is None

@@ -1,0 +1,187 @@
+"""One publication: what is stale, what is written, what is only linked, and the swap."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from generator.build import publish
+from generator.build.cache import Cache
+from generator.build.publish import Published, Publisher
+from generator.task import Stage, Task
+
+
+@pytest.fixture
+def cache(tmp_path: Path) -> Iterator[Cache]:
+    """The memory of earlier publications."""
+    with Cache(tmp_path / "scratch") as opened:
+        yield opened
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """Where the site goes; nothing is there yet."""
+    return tmp_path / "site"
+
+
+def task(path: str, key: str = "") -> Task:
+    """A task whose key is its path, or as given."""
+    return Task(path, Stage.RENDER, key or path, bytes, ())
+
+
+def published(site: Path, cache: Cache, files: dict[Task, bytes]) -> tuple[list[str], Published]:
+    """The paths that were stale, and what the publication did; only what is stale is made."""
+    publisher = Publisher(site, cache)
+    stale = publisher.stale(files)
+    for each in stale:
+        publisher.add(each, files[each])
+    return [each.path for each in stale], publisher.commit()
+
+
+def contents(site: Path) -> dict[str, bytes]:
+    """Every file of the site."""
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+
+
+def touched(site: Path) -> dict[str, tuple[int, int]]:
+    """Inode and time of change of every file and folder."""
+    return {str(path): (path.stat().st_ino, path.stat().st_mtime_ns) for path in [site, *site.rglob("*")]}
+
+
+TWO = {task("index.html"): b"home", task("a/index.html"): b"page"}
+
+
+def test_first_publication(site: Path, cache: Cache) -> None:
+    """Everything is stale and written; nothing stays of the way there."""
+    stale, done = published(site, cache, TWO)
+    assert stale == ["index.html", "a/index.html"]
+    assert done == Published(("a/index.html", "index.html"), (), 0)
+    assert contents(site) == {"index.html": b"home", "a/index.html": b"page"}
+    assert sorted(path.name for path in site.parent.iterdir()) == ["scratch", "site"]
+
+
+def test_the_same_again_touches_nothing(site: Path, cache: Cache) -> None:
+    """Not a file, and not the folder."""
+    published(site, cache, TWO)
+    before = touched(site)
+    assert published(site, cache, TWO) == ([], Published((), (), 2))
+    assert touched(site) == before
+
+
+def test_a_new_key_is_stale(site: Path, cache: Cache) -> None:
+    """Only that file is written; the other keeps its inode."""
+    published(site, cache, TWO)
+    inode = (site / "index.html").stat().st_ino
+    stale, done = published(site, cache, {task("index.html"): b"home", task("a/index.html", "new"): b"PAGE"})
+    assert (stale, done) == (["a/index.html"], Published(("a/index.html",), (), 1))
+    assert contents(site) == {"index.html": b"home", "a/index.html": b"PAGE"}
+    assert (site / "index.html").stat().st_ino == inode
+
+
+def test_the_same_bytes_under_another_key_are_not_written(site: Path, cache: Cache) -> None:
+    """The new key is remembered, so that the next time the file is not even made."""
+    published(site, cache, TWO)
+    before = touched(site)
+    other = {task("index.html", "other"): b"home", task("a/index.html"): b"page"}
+    assert published(site, cache, other) == (["index.html"], Published((), (), 2))
+    assert published(site, cache, other) == ([], Published((), (), 2))
+    assert touched(site) == before
+
+
+@pytest.mark.parametrize("damage", [lambda path: path.unlink(), lambda path: path.write_bytes(b"cut")])
+def test_a_file_that_was_changed_by_hand_is_made_again(site: Path, cache: Cache, damage: object) -> None:
+    """A missing file or one of another size is stale."""
+    published(site, cache, TWO)
+    assert callable(damage)
+    damage(site / "index.html")
+    assert published(site, cache, TWO) == (["index.html"], Published(("index.html",), (), 1))
+    assert contents(site) == {"index.html": b"home", "a/index.html": b"page"}
+
+
+def test_a_file_without_task_goes(site: Path, cache: Cache) -> None:
+    """With the folder that it leaves empty."""
+    published(site, cache, TWO)
+    (site / "stray.txt").write_bytes(b"stray")
+    assert published(site, cache, {task("index.html"): b"home"}) == (
+        [],
+        Published((), ("a/index.html", "stray.txt"), 1),
+    )
+    assert [path.name for path in site.iterdir()] == ["index.html"]
+
+
+def test_without_memory_everything_is_written_again(site: Path, cache: Cache, tmp_path: Path) -> None:
+    """The result is the same."""
+    published(site, cache, TWO)
+    with Cache(tmp_path / "other") as empty:
+        assert published(site, empty, TWO)[1] == Published(("a/index.html", "index.html"), (), 0)
+    assert contents(site) == {"index.html": b"home", "a/index.html": b"page"}
+
+
+def test_two_sites_share_a_memory(site: Path, cache: Cache, tmp_path: Path) -> None:
+    """What stands in one says nothing of the other."""
+    published(site, cache, TWO)
+    assert published(tmp_path / "second", cache, TWO)[1].unchanged == 0
+    assert published(site, cache, TWO)[1].unchanged == 2
+
+
+def test_nothing_is_seen_before_the_commit(site: Path, cache: Cache) -> None:
+    """What was added stands aside, and goes when the publication is abandoned."""
+    published(site, cache, TWO)
+    before = touched(site)
+    publisher = Publisher(site, cache)
+    publisher.add(task("index.html", "new"), b"half")
+    assert touched(site) == before
+    publisher.abandon()
+    assert touched(site) == before
+    assert not publisher.staging.exists()
+
+
+def test_what_a_killed_publication_left_is_swept_away(site: Path, cache: Cache) -> None:
+    """Half a staging folder never becomes part of the site."""
+    published(site, cache, TWO)
+    killed = Publisher(site, cache)
+    killed.add(task("killed.html"), b"half")
+    assert published(site, cache, TWO) == ([], Published((), (), 2))
+    assert not killed.staging.exists()
+
+
+def test_files_are_copied_where_they_cannot_be_linked(
+    site: Path, cache: Cache, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a file system without hard links the kept files are copies of the same time."""
+    published(site, cache, TWO)
+    before = (site / "index.html").stat()
+
+    def no_links(*_args: object) -> None:
+        raise OSError
+
+    monkeypatch.setattr(os, "link", no_links)
+    published(site, cache, {task("index.html"): b"home", task("a/index.html", "new"): b"PAGE"})
+    assert contents(site) == {"index.html": b"home", "a/index.html": b"PAGE"}
+    after = (site / "index.html").stat()
+    assert (after.st_mtime_ns, after.st_ino != before.st_ino) == (before.st_mtime_ns, True)
+
+
+def test_folders_are_renamed_where_they_cannot_be_exchanged(
+    site: Path, cache: Cache, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The result is the same, and the retired site is gone."""
+    published(site, cache, TWO)
+    monkeypatch.setattr(publish, "_exchange", lambda *_args: False)
+    published(site, cache, {task("index.html", "new"): b"HOME"})
+    assert contents(site) == {"index.html": b"HOME"}
+    assert sorted(path.name for path in site.parent.iterdir()) == ["scratch", "site"]
+
+
+def test_what_is_hidden_at_the_top_stays(site: Path, cache: Cache) -> None:
+    """Files and folders that are not ours, such as .gitignore and .well-known/, empty folders included."""
+    published(site, cache, TWO)
+    (site / ".gitignore").write_bytes(b"*")
+    (site / ".well-known/empty").mkdir(parents=True)
+    (site / ".well-known/proof.txt").write_bytes(b"proof")
+    assert published(site, cache, {task("index.html", "new"): b"HOME"})[1].removed == ("a/index.html",)
+    assert contents(site) == {"index.html": b"HOME", ".gitignore": b"*", ".well-known/proof.txt": b"proof"}
+    assert (site / ".well-known/empty").is_dir()

@@ -1,0 +1,153 @@
+"""Tasks stage by stage: failures are findings, costly results are kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.build.cache import Cache
+from generator.build.run import POOL_FROM, Run
+from generator.report import as_line
+from generator.task import Stage, Task
+
+
+@pytest.fixture
+def cache(tmp_path: Path) -> Iterator[Cache]:
+    """An empty memory."""
+    with Cache(tmp_path) as opened:
+        yield opened
+
+
+def task(path: str, stage: Stage, func: Callable[..., bytes], *args: Any) -> Task:
+    """A task whose key is its path."""
+    return Task(path, stage, path, func, args)
+
+
+def echo(text: str) -> bytes:
+    """The text as bytes; at the top of the module, so that another process finds it."""
+    return text.encode()
+
+
+def fail(text: str) -> bytes:
+    """What no task should do."""
+    raise ValueError(text)
+
+
+def made(run: Run, tasks: list[Task]) -> list[tuple[str, bytes]]:
+    """Paths and bytes in the order in which they come."""
+    return [(each.path, result) for each, result in run.results(tasks)]
+
+
+FAILED = "B01 bad 这个文件没有生成：ValueError: no shell → 把这一行连同页面地址告诉维护网站的同事"
+
+
+def test_stages_follow_one_another(cache: Cache) -> None:
+    """Whatever the order in which the tasks are given; within a stage their own."""
+    stages = [Stage.INDEX, Stage.RENDER, Stage.DERIVE, Stage.BIND, Stage.RENDER]
+    tasks = [task(f"{n}", stage, echo, stage.name) for n, stage in enumerate(stages)]
+    assert made(Run(cache), tasks) == [
+        ("2", b"DERIVE"),
+        ("1", b"RENDER"),
+        ("4", b"RENDER"),
+        ("3", b"BIND"),
+        ("0", b"INDEX"),
+    ]
+
+
+@pytest.mark.parametrize("stage", [Stage.DERIVE, Stage.RENDER])
+def test_a_failing_task_is_a_finding_and_the_others_go_on(cache: Cache, stage: Stage) -> None:
+    """Told with what went wrong, for the person who keeps the site."""
+    run = Run(cache)
+    tasks = [task("bad", stage, fail, "no shell"), task("good", stage, echo, "well")]
+    assert made(run, tasks) == [("good", b"well")]
+    assert [as_line(finding) for finding in run.findings] == [FAILED]
+
+
+@pytest.mark.parametrize(
+    ("stage", "kept"), [(Stage.DERIVE, True), (Stage.RENDER, False), (Stage.BIND, True), (Stage.INDEX, False)]
+)
+def test_costly_results_are_kept(cache: Cache, stage: Stage, kept: bool) -> None:
+    """Pictures and print are fetched the second time; pages and the index are made anew."""
+    calls = []
+
+    def make() -> bytes:
+        calls.append("made")
+        return b"result"
+
+    for _build in range(2):
+        assert made(Run(cache), [task("path", stage, make)]) == [("path", b"result")]
+    assert len(calls) == (1 if kept else 2)
+
+
+def test_a_failure_is_not_kept(cache: Cache) -> None:
+    """The next build tries again."""
+    made(Run(cache), [task("path", Stage.DERIVE, fail, "once")])
+    assert made(Run(cache), [task("path", Stage.DERIVE, echo, "now")]) == [("path", b"now")]
+
+
+class Watched(ThreadPoolExecutor):
+    """Notes what was submitted."""
+
+    def __init__(self) -> None:
+        super().__init__(max_workers=1)
+        self.submitted: list[tuple[Any, ...]] = []
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        """Runs it and notes its arguments."""
+        self.submitted.append(args)
+        return super().submit(fn, *args, **kwargs)
+
+
+def test_a_given_executor_is_used_and_left_open(cache: Cache) -> None:
+    """For what is worth caching and is not known yet; pages are made on the spot."""
+    cache.put("out:known", b"known")
+    tasks = [
+        task("new", Stage.DERIVE, echo, "new"),
+        task("known", Stage.DERIVE, fail, "not asked"),
+        task("page", Stage.RENDER, echo, "page"),
+    ]
+    with Watched() as executor:
+        run = Run(cache, executor)
+        assert made(run, tasks) == [("known", b"known"), ("new", b"new"), ("page", b"page")]
+        assert executor.submitted == [("new",)]
+        assert executor.submit(echo, "open").result() == b"open"
+    assert cache.get("out:new") == b"new"
+
+
+def test_a_failure_in_an_executor_is_a_finding_too(cache: Cache) -> None:
+    """The others go on."""
+    with Watched() as executor:
+        run = Run(cache, executor)
+        tasks = [task("bad", Stage.DERIVE, fail, "no shell"), task("good", Stage.DERIVE, echo, "well")]
+        assert made(run, tasks) == [("good", b"well")]
+    assert [as_line(finding) for finding in run.findings] == [FAILED]
+
+
+@pytest.mark.parametrize(("count", "pooled"), [(POOL_FROM - 1, False), (POOL_FROM, True)])
+def test_many_costly_tasks_get_a_pool(cache: Cache, monkeypatch: pytest.MonkeyPatch, count: int, pooled: bool) -> None:
+    """A few are done sooner than processes are started; the pool is closed afterwards."""
+    pools: list[Executor] = []
+
+    def open_pool() -> Executor:
+        pools.append(Watched())
+        return pools[-1]
+
+    monkeypatch.setattr("generator.build.run.ProcessPoolExecutor", open_pool)
+    tasks = [task(f"{n}", Stage.DERIVE, echo, f"{n}") for n in range(count)]
+    assert sorted(made(Run(cache), tasks)) == [(f"{n}", b"%d" % n) for n in range(count)]
+    assert len(pools) == pooled
+    for pool in pools:
+        with pytest.raises(RuntimeError):
+            pool.submit(echo, "closed")
+
+
+def test_progress_is_told_task_by_task(cache: Cache) -> None:
+    """Stage, how many are done, how many there are."""
+    told: list[tuple[Stage, int, int]] = []
+    run = Run(cache, progress=lambda *step: told.append(step))
+    made(run, [task(f"{n}", stage, echo, "x") for n, stage in enumerate([Stage.RENDER, Stage.DERIVE, Stage.RENDER])])
+    assert told == [(Stage.DERIVE, 1, 1), (Stage.RENDER, 1, 2), (Stage.RENDER, 2, 2)]

@@ -1,0 +1,175 @@
+"""Plain lists: their groups, their order, and what a row says."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from generator.views.listings import (
+    AwardLine,
+    Listing,
+    PlanLine,
+    RecipientLine,
+    award_listing,
+    branch_listing,
+    case_listing,
+    notice_listing,
+    plan_listing,
+    policy_listing,
+    programme_listing,
+    studio_listing,
+    unit_listing,
+    video_listing,
+    videos,
+)
+from generator.views.page import Link
+from generator.views.parts import Fact
+from tests.records import PHOTO, award, branch, case, notice, plan, policy, programme, public, studio, unit
+
+
+def shape(listing: Listing, name: str = "name") -> list[tuple[str, str, list[str]]]:
+    """Each group: heading, note, and what its rows are called."""
+    return [(group.name, group.note, [getattr(row, name) for row in group.rows]) for group in listing.groups]
+
+
+def test_branches_by_category() -> None:
+    """In the order of the vocabulary; a category without branches is left out."""
+    student = branch("b", type="student", category="student")
+    listing = branch_listing(public(unit(), student, branch("a"), branch("c")))
+    assert shape(listing) == [("教学一线", "2个", ["a", "c"]), ("学生", "1个", ["b"])]
+    assert listing.total == 3
+
+
+def test_studios_by_cohort() -> None:
+    """One that is in no known cohort stands under 其他."""
+    portal = public(
+        unit(), programme(), branch(), studio("a"), studio("b", enrolment={"programme": "programme", "cohort": "c9"})
+    )
+    assert shape(studio_listing(portal)) == [("第一批", "1间", ["a"]), ("其他", "1间", ["b"])]
+
+
+def test_cases_newest_first() -> None:
+    """All in one group."""
+    cases = (case("old", date="2025-01-01"), case("new", date="2026-01-01"))
+    assert shape(case_listing(public(unit(), branch(), *cases)), "title") == [("", "", ["案例new", "案例old"])]
+
+
+def test_programmes_in_their_order() -> None:
+    """The record says which; the id decides between equals."""
+    listing = programme_listing(public(programme("b", order=1), programme("c"), programme("a", order=1)))
+    assert shape(listing) == [("", "", ["c工程", "a工程", "b工程"])]
+
+
+def test_notices_that_run_and_then_by_year() -> None:
+    """What runs stands above whatever its date, and not again below."""
+    portal = public(
+        notice("call", kind="call", deadline="2026-12-01", date="2025-12-01"),
+        notice("new", date="2026-05-01"),
+        notice("newer", date="2026-06-01"),
+        notice("old", date="2024-05-01"),
+    )
+    listing = notice_listing(portal)
+    assert shape(listing, "title") == [
+        ("进行中", "公示期内或未到截止日期", ["通知call"]),
+        ("2026年", "", ["通知newer", "通知new"]),
+        ("2024年", "", ["通知old"]),
+    ]
+    assert listing.total == 4
+
+
+VIDEO = {"title": "片", "duration": "4:30", "poster": PHOTO}
+FILM = VIDEO | {"file": "media/film.mp4", "date": "2026-03-01", "summary": "简介", "transcript": ["一", "二"]}
+
+
+def test_only_published_films_have_a_page() -> None:
+    """Of branches and of studios; what has neither file nor address is not published."""
+    slot = {"slot": "video", "title": "微视频"}
+    portal = public(
+        unit(),
+        programme(),
+        branch(deliverables=[slot | {"video": FILM}]),
+        branch("begun", deliverables=[slot | {"video": VIDEO}]),
+        studio(video=VIDEO | {"link": "https://v.example/"}),
+        studio("begun-studio", video=VIDEO),
+    )
+    pages = videos(portal)
+    assert {owner: page.facts for owner, page in pages.items()} == {
+        "branch": (
+            Fact("出品", "", (Link("branch党支部", "branches/branch/"),)),
+            Fact("时长", "4:30"),
+            Fact("发布", "2026年3月1日"),
+        ),
+        "studio": (Fact("出品", "", (Link("studio工作室", "studios/studio/"),)), Fact("时长", "4:30")),
+    }
+    film = pages["branch"].video
+    assert (film.file, film.kind, film.link) == ("media/film.fedcba98.mp4", "video/mp4", "")
+    assert (film.summary, film.transcript) == ("简介", ("一", "二"))
+    assert (pages["studio"].video.file, pages["studio"].video.link) == ("", "https://v.example/")
+    assert [row.url for group in video_listing(portal).groups for row in group.rows if hasattr(row, "url")] == [
+        "videos/branch/",
+        "videos/studio/",
+    ]
+
+
+def test_plans_say_how_much_they_hold() -> None:
+    """Sections and tasks."""
+    row = {"no": "1", "task": "任务", "units": "", "measure": "举措", "deadline": "长期坚持"}
+    sections = [{"no": no, "title": no, "rows": [row] * count} for no, count in (("一", 2), ("二", 1))]
+    (group,) = plan_listing(public(programme(), plan(summary="概要", sections=sections))).groups
+    assert group.rows == (PlanLine("分解表plan", "plans/plan/", "2个部分，3项任务", "概要"),)
+
+
+def test_documents_that_programmes_rest_on_first() -> None:
+    """Then those that these rest on; a closed document is nowhere."""
+    portal = public(
+        policy("top"),
+        policy("own", basis=["top"]),
+        policy("closed", open_mode="closed"),
+        programme(basis=["own", "closed"]),
+    )
+    listing = policy_listing(portal)
+    assert shape(listing, "title") == [("各工程的依据", "", ["文件own"]), ("上位文件", "", ["文件top"])]
+    assert listing.total == 2
+
+
+def test_awards_by_year_newest_first() -> None:
+    """Under the year in which they were given."""
+    given = (award("a", date="2024-03"), award("b", date="2026-01"), award("c", date="2026-07"))
+    assert shape(award_listing(public(*given))) == [
+        ("2026年", "", ["表彰c", "表彰b"]),
+        ("2024年", "", ["表彰a"]),
+    ]
+
+
+def test_recipients_of_an_award() -> None:
+    """Records as links; persons in their role, named only with consent."""
+    recipients: list[dict[str, Any]] = [
+        {"record": "branch"},
+        {"role": "书记", "name": "甲某", "consent": "是"},
+        {"role": "书记", "name": "乙某"},
+        {"name": "丙某"},
+    ]
+    portal = public(unit(), branch(), programme(), award(programme="programme", recipients=recipients, summary="说明"))
+    (group,) = award_listing(portal).groups
+    assert group.rows == (
+        AwardLine(
+            id="award",
+            name="表彰award",
+            level="校级",
+            level_code="university",
+            giver="学校",
+            date="2026年7月",
+            summary="说明",
+            programme=Link("programme", "programmes/programme/"),
+            recipients=(
+                RecipientLine("branch党支部", "branches/branch/"),
+                RecipientLine("甲某，书记", ""),
+                RecipientLine("书记", ""),
+            ),
+        ),
+    )
+
+
+def test_units_as_a_tree() -> None:
+    """The total counts all of them, the roots only those at the top."""
+    tree = unit_listing(public(unit("root"), unit("child", parent="root")))
+    assert (tree.total, [node.name for node in tree.roots]) == (2, ["root党委"])
