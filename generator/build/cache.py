@@ -13,6 +13,8 @@ from pathlib import Path
 from types import TracebackType
 
 _CHECK = 8
+_DAMAGE = (sqlite3.Error, UnicodeDecodeError)
+"""What SQLite raises over a damaged file: its own errors, or a message that holds the damaged bytes."""
 _FLUSH = 2000
 
 
@@ -38,7 +40,7 @@ class Cache:
             return self._pending[key]
         try:
             row = self._connection.execute("SELECT value FROM entry WHERE key = ?", (key,)).fetchone()
-        except sqlite3.Error:
+        except _DAMAGE:
             return None
         if row is None or not isinstance(row[0], bytes) or row[0][:_CHECK] != _checksum(key, row[0][_CHECK:]):
             return None
@@ -53,13 +55,13 @@ class Cache:
     def close(self) -> None:
         """Writes everything down; where that fails, the next build works without."""
         self._flush()
-        with contextlib.suppress(sqlite3.Error):
+        with contextlib.suppress(*_DAMAGE):
             self._connection.close()
 
     def _flush(self) -> None:
         rows = [(key, _checksum(key, value) + value) for key, value in self._pending.items()]
         self._pending.clear()
-        with contextlib.suppress(sqlite3.Error):
+        with contextlib.suppress(*_DAMAGE):
             self._connection.executemany("INSERT OR REPLACE INTO entry (key, value) VALUES (?, ?)", rows)
             self._connection.commit()
 
@@ -67,12 +69,12 @@ class Cache:
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             return self._connect(str(self.path))
-        except (sqlite3.Error, OSError):
+        except (*_DAMAGE, OSError):
             with contextlib.suppress(OSError):
                 self.path.unlink()
         try:
             return self._connect(str(self.path))
-        except (sqlite3.Error, OSError):
+        except (*_DAMAGE, OSError):
             return self._connect(":memory:")
 
     @staticmethod

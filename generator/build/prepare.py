@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from generator.build.cache import Cache
 from generator.checks import check
 from generator.finding import Finding
-from generator.model.ahead import parse_ahead
 from generator.model.load import Loaded, load, resolve
 from generator.model.media import scan_media
 from generator.portal.disclosure import disclose
@@ -19,23 +18,21 @@ from generator.settings import Project, today
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """Both portals, all findings with their lines, and how many files had to be parsed."""
+    """Both portals, and all findings with their lines."""
 
     loaded: Loaded
     full: FullPortal
     public: PublicPortal
     findings: tuple[Finding, ...]
-    parsed: int
 
 
 def prepare(project: Project, cache: Cache | None) -> Prepared:
     """Reads and judges everything below the project root."""
-    ahead = parse_ahead(project.root, cache) if cache is not None else 0
     loaded = load(project.root, cache)
     media, media_findings = scan_media(project.root, cache)
     full, relation_findings = assemble(loaded, media, today())
     findings = (*loaded.findings, *media_findings, *relation_findings, *check(full))
-    return Prepared(loaded, full, disclose(full), resolve(findings, project.root), ahead + loaded.parsed)
+    return Prepared(loaded, full, disclose(full), resolve(findings, project.root))
 
 
 def last_changes(project: Project) -> Mapping[str, str]:

@@ -16,11 +16,6 @@ CACHED = frozenset({Stage.DERIVE, Stage.BIND})
 POOL_FROM = 8
 """From this many tasks on, a stage that is worth caching is also worth several processes."""
 
-RENDER_POOL_FROM = 800
-"""From this many pages on, rendering in several processes pays for sending the views there."""
-
-_BATCH = 64
-
 Progress = Callable[[Stage, int, int], None]
 
 
@@ -52,9 +47,6 @@ class Run:
         if stage in CACHED and (self.executor is not None or len(waiting) >= POOL_FROM):
             yield from self._pooled(waiting)
             return
-        if len(waiting) >= RENDER_POOL_FROM:
-            yield from self._batched(waiting)
-            return
         for task in waiting:
             try:
                 result = task.func(*task.args)
@@ -62,17 +54,6 @@ class Run:
                 self._failed(task, words_of(error))
             else:
                 yield task, self._kept(task, result)
-
-    def _batched(self, tasks: list[Task]) -> Iterator[tuple[Task, bytes]]:
-        """Many small tasks go to the processes in batches: what they share is sent once a batch."""
-        batches = [tasks[start : start + _BATCH] for start in range(0, len(tasks), _BATCH)]
-        with ProcessPoolExecutor() as executor:
-            for batch, results in zip(batches, executor.map(perform, batches), strict=True):
-                for task, result in zip(batch, results, strict=True):
-                    if isinstance(result, bytes):
-                        yield task, result
-                    else:
-                        self._failed(task, result)
 
     def _pooled(self, tasks: list[Task]) -> Iterator[tuple[Task, bytes]]:
         executor = self.executor or ProcessPoolExecutor()
@@ -103,17 +84,6 @@ class Run:
                 fix="把这一行连同页面地址告诉维护网站的同事",
             )
         )
-
-
-def perform(tasks: list[Task]) -> list[bytes | str]:
-    """The results of some tasks, in their order; a task that fails gives the words of its error."""
-    out: list[bytes | str] = []
-    for task in tasks:
-        try:
-            out.append(task.func(*task.args))
-        except Exception as error:  # told by the caller
-            out.append(words_of(error))
-    return out
 
 
 def words_of(error: BaseException) -> str:

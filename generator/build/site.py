@@ -147,7 +147,7 @@ class Builder:
             seconds=time.perf_counter() - self.started,
             target=target,
             refused=refused,
-            parsed=self.prepared.parsed,
+            parsed=loaded.parsed,
         )
 
 

@@ -5,33 +5,22 @@ Every file is read and judged by itself: one broken record never hides another's
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
-import orjson
 from pydantic import BaseModel, ValidationError
 
 from generator.finding import Finding, KeyPath, Place, found
-from generator.markdown import Document, parse_markdown
+from generator.markdown import Document
 from generator.model.base import Record
 from generator.model.complaint import complaints
+from generator.model.parse import Memo, Parser
 from generator.model.site import Site, VocabularyTerm
 from generator.model.types import RECORD_TYPES, RecordType
 from generator.model.walk import reason_of, record_files
-from generator.source import Problem, Source, locate_all, parse_source
-
-
-class Memo(Protocol):
-    """Remembers bytes by digest between builds; may forget at any time."""
-
-    def get(self, key: str) -> bytes | None:
-        """The bytes stored under the key, or None."""
-
-    def put(self, key: str, value: bytes) -> None:
-        """Stores the bytes under the key."""
+from generator.source import Problem, Source, locate_all
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,54 +55,37 @@ class _Reader:
     """State of one load; never leaves this module."""
 
     root: Path
-    memo: Memo | None
+    parser: Parser
     findings: list[Finding] = field(default_factory=list)
     broken: set[tuple[str, str]] = field(default_factory=set)
     files: int = 0
-    parsed: int = 0
 
-    def read(self, path: Path, *, front_matter: bool) -> tuple[str, Source, Document | None]:
-        """The file taken apart, from the memo where its bytes are known; problems become findings."""
-        name = path.relative_to(self.root).as_posix()
+    def read(self, paths: list[Path], *, front_matter: bool) -> Iterator[tuple[Path, str, Source, Document | None]]:
+        """Path, name and content of each file, in order; what is wrong with the text becomes findings."""
+        raws = [self._bytes(path) for path in paths]
+        parsed = iter(self.parser.parse([raw for raw in raws if raw is not None], front_matter=front_matter))
+        for path, raw in zip(paths, raws, strict=True):
+            name = path.relative_to(self.root).as_posix()
+            source, document = next(parsed) if raw is not None else (Source(None, None, ()), None)
+            for problem in (*source.problems, *(document.problems if document else ())):
+                self.findings.append(_finding(name, problem))
+            yield path, name, source, document
+
+    def _bytes(self, path: Path) -> bytes | None:
         self.files += 1
         try:
-            raw = path.read_bytes()
+            return path.read_bytes()
         except OSError as error:
+            name = path.relative_to(self.root).as_posix()
             self.findings.append(
                 found("F01", name, message=f"文件{reason_of(error)}", fix="检查文件权限，或重新保存一次")
             )
-            return name, Source(None, None, ()), None
-        source, document = self.known_or_parsed(raw, front_matter=front_matter)
-        for problem in (*source.problems, *(document.problems if document else ())):
-            self.findings.append(_finding(name, problem))
-        return name, source, document
-
-    def known_or_parsed(self, raw: bytes, *, front_matter: bool) -> tuple[Source, Document | None]:
-        key = memo_key(raw, front_matter=front_matter)
-        known = self.memo.get(key) if self.memo else None
-        if known is not None:
-            return _from_json(known)
-        self.parsed += 1
-        source, document = take_apart(raw, front_matter=front_matter)
-        if self.memo is not None:
-            self.memo.put(key, to_json(source, document))
-        return source, document
-
-
-def memo_key(raw: bytes, *, front_matter: bool) -> str:
-    """Under what the memo keeps a file: its bytes, and how they are read."""
-    return "source:" + hashlib.blake2b(raw, digest_size=16, key=b"md" if front_matter else b"yml").hexdigest()
-
-
-def take_apart(raw: bytes, *, front_matter: bool) -> tuple[Source, Document | None]:
-    """Data and, below front matter, the Markdown tree of a file."""
-    source = parse_source(raw, front_matter=front_matter)
-    return source, parse_markdown(source.body) if source.body is not None else None
+            return None
 
 
 def load(root: Path, memo: Memo | None = None) -> Loaded:
     """Reads `data/` and `content/` below the project root."""
-    reader = _Reader(root, memo)
+    reader = _Reader(root, Parser(memo))
     vocabularies = _load_vocabularies(reader)
     site = _load_site(reader)
     records: dict[str, dict[str, Record]] = {kind.name: {} for kind in RECORD_TYPES}
@@ -145,7 +117,7 @@ def load(root: Path, memo: Memo | None = None) -> Loaded:
         origins,
         tuple(reader.findings),
         reader.files,
-        reader.parsed,
+        reader.parser.parsed,
         frozenset(reader.broken),
     )
 
@@ -215,12 +187,13 @@ def _read_named(reader: _Reader, name: str) -> tuple[str, Source, Document | Non
     if not path.exists():
         reader.findings.append(found("F01", name, message="缺少这个文件", fix="照示范站的同名文件新建一个"))
         return name, Source(None, None, ()), None
-    return reader.read(path, front_matter=False)
+    _path, _name, source, document = next(reader.read([path], front_matter=False))
+    return name, source, document
 
 
 def _load_type(reader: _Reader, kind: RecordType, context: dict[str, Any]) -> Iterator[tuple[Record, Origin]]:
-    for path in record_files(reader.root, kind, reader.findings):
-        name, source, document = reader.read(path, front_matter=kind.suffix == ".md")
+    paths = record_files(reader.root, kind, reader.findings)
+    for path, name, source, document in reader.read(paths, front_matter=kind.suffix == ".md"):
         for at, row in _rows(reader, kind, name, source.data):
             data = row
             if isinstance(row, dict) and not kind.folder.endswith(".yml"):
@@ -291,21 +264,3 @@ def _no_map(file: str, at: KeyPath) -> Finding:
 
 def _finding(file: str, problem: Problem) -> Finding:
     return Finding(problem.code, Place(file, (), problem.line, problem.column), problem.message, "", problem.fix)
-
-
-def to_json(source: Source, document: Document | None) -> bytes:
-    """What the memo keeps of a file; read back by `load`."""
-    body = None
-    if document is not None:
-        body = {"blocks": document.blocks, "notes": document.notes, "problems": document.problems}
-    return orjson.dumps({"data": source.data, "problems": source.problems, "body": body})
-
-
-def _from_json(raw: bytes) -> tuple[Source, Document | None]:
-    stored = orjson.loads(raw)
-    problems: Callable[[Any], tuple[Problem, ...]] = lambda rows: tuple(Problem(**row) for row in rows)  # noqa: E731
-    body = stored["body"]
-    document = None
-    if body is not None:
-        document = Document(tuple(body["blocks"]), tuple(body["notes"]), problems(body["problems"]))
-    return Source(stored["data"], None, problems(stored["problems"])), document

@@ -12,7 +12,7 @@ import orjson
 from PIL import Image, UnidentifiedImageError
 
 from generator.finding import Finding, found
-from generator.model.load import Memo
+from generator.model.parse import Memo
 from generator.model.walk import reason_of
 
 PICTURES = {".jpg", ".jpeg", ".png", ".webp"}

@@ -37,12 +37,12 @@ Records = dict[str, dict[str, Record]]
 _TYPE_LABELS = {kind.name: kind.label for kind in RECORD_TYPES}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Graph:
     """Records by type and id, and what leads from one to another.
 
     `backlinks` names the records that refer to one; `criteria` holds every criterion under its full code
-    `programme/code`, and `meeting` the records that state or meet it.
+    `programme/code`, and `meeting` the records that state or meet it. A portal is equal to itself only.
     """
 
     site: Site
@@ -99,12 +99,12 @@ class Graph:
         return term.short or term.label if short else term.label
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class FullPortal(Graph):
     """Everything, for checks and internal reports only."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class PublicPortal(Graph):
     """What passed the disclosure gate; made by `generator.portal.disclosure` and nobody else."""
 

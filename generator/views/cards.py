@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.model.achievement import Achievement
 from generator.model.narrative import Case, Notice
@@ -31,6 +32,12 @@ class Card:
 
 def case_card(portal: PublicPortal, case: Case) -> Card:
     """A case study as a card."""
+    return _case_card(portal, case.id)
+
+
+@lru_cache(maxsize=4096)
+def _case_card(portal: PublicPortal, case_id: str) -> Card:
+    case = portal.cases[case_id]
     unit = portal.units.get(case.unit)
     return Card(
         kind=portal.label("case_kinds", case.kind),
@@ -66,6 +73,12 @@ class Entry:
 
 def entry(portal: PublicPortal, achievement: Achievement) -> Entry:
     """An achievement as a list shows it."""
+    return _entry(portal, achievement.id)
+
+
+@lru_cache(maxsize=4096)
+def _entry(portal: PublicPortal, achievement_id: str) -> Entry:
+    achievement = portal.achievements[achievement_id]
     return Entry(
         form=achievement.form_label or portal.label("forms", achievement.form, short=True),
         form_code=achievement.form,

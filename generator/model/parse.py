@@ -1,0 +1,105 @@
+"""Files are taken apart once: by several processes where many are new, from the memo where they are known.
+
+What is remembered is plain JSON under the digest of the file's bytes, so a memo that anybody may have
+touched is never executed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+import orjson
+
+from generator.markdown import Document, parse_markdown
+from generator.source import Problem, Source, parse_source
+
+POOL_FROM = 400
+"""From this many new files on, starting processes pays."""
+
+_BATCH = 64
+
+Parsed = tuple[Source, Document | None]
+"""Data and, below front matter, the Markdown tree of a file."""
+
+
+class Memo(Protocol):
+    """Remembers bytes by digest between builds; may forget at any time."""
+
+    def get(self, key: str) -> bytes | None:
+        """The bytes stored under the key, or None."""
+
+    def put(self, key: str, value: bytes) -> None:
+        """Stores the bytes under the key."""
+
+
+@dataclass(slots=True)
+class Parser:
+    """Takes files apart and counts those that the memo did not know."""
+
+    memo: Memo | None
+    parsed: int = 0
+
+    def parse(self, raws: list[bytes], *, front_matter: bool) -> list[Parsed]:
+        """The files taken apart, in their order."""
+        if self.memo is None:
+            self.parsed += len(raws)
+            return [take_apart(raw, front_matter=front_matter) for raw in raws]
+        keys = [memo_key(raw, front_matter=front_matter) for raw in raws]
+        known = [self.memo.get(key) for key in keys]
+        new = [index for index, value in enumerate(known) if value is None]
+        for index, value in zip(new, _to_json_all([raws[index] for index in new], front_matter), strict=True):
+            known[index] = value
+            self.memo.put(keys[index], value)
+        self.parsed += len(new)
+        return [from_json(value) for value in known if value is not None]
+
+
+def _to_json_all(raws: list[bytes], front_matter: bool) -> Iterable[bytes]:
+    if len(raws) < POOL_FROM:
+        return parse_batch(raws, front_matter)
+    batches = [raws[start : start + _BATCH] for start in range(0, len(raws), _BATCH)]
+    with ProcessPoolExecutor() as executor:
+        results = executor.map(parse_batch, batches, [front_matter] * len(batches))
+        return [value for batch in results for value in batch]
+
+
+def parse_batch(raws: list[bytes], front_matter: bool) -> list[bytes]:
+    """What the memo keeps of some files."""
+    return [to_json(*take_apart(raw, front_matter=front_matter)) for raw in raws]
+
+
+def take_apart(raw: bytes, *, front_matter: bool) -> Parsed:
+    """Data and Markdown tree of one file; nothing in it makes this raise."""
+    source = parse_source(raw, front_matter=front_matter)
+    return source, parse_markdown(source.body) if source.body is not None else None
+
+
+def memo_key(raw: bytes, *, front_matter: bool) -> str:
+    """Under what the memo keeps a file: its bytes, and how they are read."""
+    return "source:" + hashlib.blake2b(raw, digest_size=16, key=b"md" if front_matter else b"yml").hexdigest()
+
+
+def to_json(source: Source, document: Document | None) -> bytes:
+    """What the memo keeps of a file."""
+    body = None
+    if document is not None:
+        body = {"blocks": document.blocks, "notes": document.notes, "problems": document.problems}
+    return orjson.dumps({"data": source.data, "problems": source.problems, "body": body})
+
+
+def from_json(raw: bytes) -> Parsed:
+    """What `to_json` wrote."""
+    stored = orjson.loads(raw)
+    body = stored["body"]
+    document = None
+    if body is not None:
+        document = Document(tuple(body["blocks"]), tuple(body["notes"]), _problems(body["problems"]))
+    return Source(stored["data"], None, _problems(stored["problems"])), document
+
+
+def _problems(rows: list[dict[str, Any]]) -> tuple[Problem, ...]:
+    return tuple(Problem(**row) for row in rows)
