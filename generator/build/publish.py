@@ -13,7 +13,6 @@ import hashlib
 import os
 import shutil
 from collections.abc import Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,9 +20,6 @@ import orjson
 
 from generator.build.cache import Cache
 from generator.task import Task
-
-_WAITING = 512
-"""How many files may wait to be written before the maker waits for the writers."""
 
 Manifest = dict[str, tuple[str, int, str]]
 """Path → key of its task, size in bytes, digest of its bytes."""
@@ -51,8 +47,6 @@ class Publisher:
         self.known = self._manifest()
         self.fresh: Manifest = {}
         self.written: list[str] = []
-        self._writers = ThreadPoolExecutor(2)  # making files is mostly waiting for the system
-        self._writing: list[Future[None]] = []
 
     def stale(self, tasks: Iterable[Task]) -> list[Task]:
         """The tasks whose file is not yet there as they would make it; the others are kept as they are."""
@@ -73,19 +67,12 @@ class Publisher:
         if entry is not None and entry[2] == digest and self.present.get(task.path) == len(content):
             return
         self.written.append(task.path)
-        self._writing.append(self._writers.submit(_write, self.staging / task.path, content))
-        if len(self._writing) >= _WAITING:
-            self._settle()
-
-    def _settle(self) -> None:
-        """Waits until everything handed over is on disk; what could not be written raises here."""
-        for writing in self._writing:
-            writing.result()
-        self._writing.clear()
+        path = self.staging / task.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
 
     def commit(self) -> Published:
         """Swaps staging in, if anything was written or removed."""
-        self._settle()
         removed = tuple(sorted(set(self.present) - set(self.fresh)))
         written = set(self.written)
         kept = [path for path in self.fresh if path not in written]
@@ -100,7 +87,6 @@ class Publisher:
 
     def abandon(self) -> None:
         """Leaves the published site as it was."""
-        self._writers.shutdown(cancel_futures=True)
         shutil.rmtree(self.staging, ignore_errors=True)
 
     @property
@@ -161,11 +147,6 @@ def _files(folder: Path) -> Iterator[tuple[str, int]]:
 def _hidden(folder: Path) -> list[str]:
     """What is hidden at the top (such as the .gitignore that keeps the folder, or .well-known/) stays."""
     return [path.name for path in folder.glob(".*")] if folder.is_dir() else []
-
-
-def _write(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
 
 
 def _link(source: Path, destination: Path) -> None:
