@@ -85,6 +85,15 @@ def test_a_flipped_byte_of_the_file_does_no_harm(data: st.DataObject) -> None:
         assert read(Path(folder)) in (VALUE, None)
 
 
+def test_a_damage_that_spoils_the_message_does_no_harm(tmp_path: Path) -> None:
+    """Bytes that are no text, in the part of the file that SQLite quotes when it complains."""
+    path = stored(tmp_path)
+    path.write_bytes(path.read_bytes().replace(b"CREATE", b"CREAT\xff"))
+    assert read(tmp_path) is None
+    stored(tmp_path)
+    assert read(tmp_path) == VALUE
+
+
 def test_what_is_no_database_is_replaced(tmp_path: Path) -> None:
     """The first opening makes a new file; the next build finds what was put there."""
     (tmp_path / "cache.sqlite").write_bytes(b"not a database" * 400)

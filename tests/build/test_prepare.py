@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import subprocess
+from dataclasses import fields
 from pathlib import Path
 
+import pytest
+
 from generator.build.cache import Cache
-from generator.build.prepare import last_changes, prepare
+from generator.build.prepare import Prepared, last_changes, prepare
 from generator.portal.graph import FullPortal, PublicPortal
 from generator.report import as_line
 from generator.settings import Project
@@ -26,21 +30,37 @@ def test_both_portals_and_the_findings(tmp_path: Path) -> None:
     assert [as_line(finding).split(" ")[:2] for finding in prepared.findings] == [["Y01", "data/awards/bad.yml:2:1"]]
 
 
+def everything(prepared: Prepared) -> list[object]:
+    """All that both portals hold, and the findings; a portal itself is equal to nothing else."""
+    portals = (prepared.full, prepared.public)
+    return [*(getattr(portal, field.name) for portal in portals for field in fields(portal)), prepared.findings]
+
+
 def test_what_is_remembered_changes_nothing(tmp_path: Path) -> None:
-    """With a cache, full or empty, or without one."""
+    """With a cache, empty or full, or without one."""
     root = copied(tmp_path / "project")
     (root / "data/awards/bad.yml").write_text("name: [\n", encoding="utf-8")
     without = prepare(Project(root), None)
     with Cache(tmp_path / "scratch") as cache:
         for _build in range(2):
-            prepared = prepare(Project(root), cache)
-            assert (prepared.full, prepared.public, prepared.findings) == (
-                without.full,
-                without.public,
-                without.findings,
-            )
+            assert everything(prepare(Project(root), cache)) == everything(without)
 
 
 def test_without_history_there_are_no_last_changes(tmp_path: Path) -> None:
     """A folder that was never committed is no error."""
     assert last_changes(Project(copied(tmp_path))) == {}
+
+
+def test_last_change_of_every_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The newest commit that names a file counts, by one call of git for all of them."""
+    log = "\0002026-11-02\n\ndata/a.yml\ncontent/b.md\n\0002026-11-01\n\ndata/a.yml\ndata/c.yml\n"
+    calls = []
+
+    def git(command: list[str], **_options: object) -> subprocess.CompletedProcess[bytes]:
+        calls.append(command[:2])
+        return subprocess.CompletedProcess(command, 0, log.encode())
+
+    monkeypatch.setattr(subprocess, "run", git)
+    changes = {"data/a.yml": "2026-11-02", "content/b.md": "2026-11-02", "data/c.yml": "2026-11-01"}
+    assert last_changes(Project(tmp_path)) == changes
+    assert calls == [["git", "log"]]

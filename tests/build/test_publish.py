@@ -38,7 +38,9 @@ def published(site: Path, cache: Cache, files: dict[Task, bytes]) -> tuple[list[
     stale = publisher.stale(files)
     for each in stale:
         publisher.add(each, files[each])
-    return [each.path for each in stale], publisher.commit()
+    done = publisher.commit()
+    publisher.abandon()
+    return [each.path for each in stale], done
 
 
 def contents(site: Path) -> dict[str, bytes]:
@@ -142,10 +144,31 @@ def test_nothing_is_seen_before_the_commit(site: Path, cache: Cache) -> None:
 def test_what_a_killed_publication_left_is_swept_away(site: Path, cache: Cache) -> None:
     """Half a staging folder never becomes part of the site."""
     published(site, cache, TWO)
-    killed = Publisher(site, cache)
-    killed.add(task("killed.html"), b"half")
+    staging, retired = (site.parent / f".site.{name}" for name in ("staging", "retired"))
+    for folder in (staging, retired):
+        folder.mkdir()
+        (folder / "killed.html").write_bytes(b"half")
     assert published(site, cache, TWO) == ([], Published((), (), 2))
-    assert not killed.staging.exists()
+    assert [folder.exists() for folder in (staging, retired)] == [False, False]
+    assert contents(site) == {"index.html": b"home", "a/index.html": b"page"}
+
+
+def test_a_site_that_was_lost_between_two_renames_comes_back(site: Path, cache: Cache) -> None:
+    """Where the system cannot exchange two folders, a kill may leave only the retired site."""
+    published(site, cache, TWO)
+    site.rename(site.parent / ".site.retired")
+    assert published(site, cache, TWO) == ([], Published((), (), 2))
+    assert contents(site) == {"index.html": b"home", "a/index.html": b"page"}
+
+
+def test_what_cannot_be_written_stops_the_publication(site: Path, cache: Cache) -> None:
+    """A full disk, or a file where a folder is needed: the site stays as it was."""
+    published(site, cache, TWO)
+    before = touched(site)
+    with pytest.raises(OSError, match="b"):
+        published(site, cache, {task("b"): b"file", task("b/index.html"): b"below it"})
+    Publisher(site, cache).abandon()
+    assert touched(site) == before
 
 
 def test_files_are_copied_where_they_cannot_be_linked(

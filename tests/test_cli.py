@@ -1,0 +1,131 @@
+"""The command line: words in Chinese, one call, an exit code."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import orjson
+import pytest
+from click.testing import CliRunner, Result
+
+from generator import __version__
+from generator.cli import main
+from tests.project import copied
+
+
+def run(*args: str) -> Result:
+    """One call of the program."""
+    return CliRunner().invoke(main, args, prog_name="fourones")
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """The base records with a mkdocs.yml, which is all that `check` asks of it."""
+    (copied(tmp_path) / "mkdocs.yml").touch()
+    return tmp_path
+
+
+def spoil(root: Path) -> None:
+    """One record that cannot be read."""
+    (root / "data/awards/prize.yml").write_text("name: [\n", encoding="utf-8")
+
+
+@pytest.mark.parametrize("command", [[], ["check"], ["build"], ["serve"]])
+@pytest.mark.parametrize("option", ["-h", "--help"])
+def test_help_is_chinese(command: list[str], option: str) -> None:
+    """Every command and every option says in Chinese what it does."""
+    done = run(*command, option)
+    described = re.findall(r"^  (?:-|[a-z]).*?(?:  |\n {10,})(\S.*)$", done.output, re.MULTILINE)
+    assert done.exit_code == 0
+    assert described != []
+    assert [line for line in described if not re.search("[一-鿿]", line)] == []
+
+
+def test_version() -> None:
+    """Name and number."""
+    assert run("--version").output == f"fourones, version {__version__}\n"
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ["chek"],
+        ["check", "--format", "xml"],
+        ["check", "--root"],
+        ["check", "--strict"],
+        ["build", "--root", "a", "b"],
+        ["check", "--root", __file__],
+    ],
+)
+def test_an_unusable_call(args: list[str]) -> None:
+    """Exit code 2, and no traceback."""
+    done = run(*args)
+    assert (done.exit_code, "Traceback" in done.output) == (2, False)
+
+
+@pytest.mark.parametrize("command", ["check", "build", "serve"])
+def test_a_folder_that_is_no_site(tmp_path: Path, command: str) -> None:
+    """Told what is missing and what to do; nothing is written there."""
+    done = run(command, "--root", str(tmp_path))
+    assert done.exit_code == 2
+    assert done.stderr == f"{tmp_path} 里没有 mkdocs.yml；请到网站文件夹里运行，或用 --root 指明\n"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_check_of_a_clean_site(root: Path) -> None:
+    """Exit code 0."""
+    done = run("check", "--root", str(root))
+    assert (done.exit_code, done.output) == (0, "没有发现问题。\n")
+
+
+def test_check_of_a_site_with_errors(root: Path) -> None:
+    """Exit code 1, and every finding with its line."""
+    spoil(root)
+    done = run("check", "--root", str(root))
+    assert done.exit_code == 1
+    assert done.output.startswith("错误 Y01 data/awards/prize.yml:2:1\n")
+    assert done.output.endswith("错误 1，提醒 0，说明 0\n")
+
+
+def test_warnings_alone_are_no_failure(root: Path) -> None:
+    """A demand that is not met yet is told, and the site may be published."""
+    branch = root / "data/branches/herbs.yml"
+    branch.write_text(re.sub(r"activities:\n.*\n", "", branch.read_text("utf-8")), encoding="utf-8")
+    done = run("check", "--root", str(root))
+    assert (done.exit_code, done.output.startswith("提醒 P06")) == (0, True)
+
+
+def test_check_as_json(root: Path) -> None:
+    """Nothing but JSON on standard output, with the same exit code."""
+    spoil(root)
+    done = run("check", "--root", str(root), "--format", "json")
+    assert done.exit_code == 1
+    assert [(each["code"], each["line"]) for each in orjson.loads(done.stdout)] == [("Y01", 2)]
+
+
+def test_build(project: Path) -> None:
+    """Makes the site and says in a few lines what it did."""
+    done = run("build", "--root", str(project))
+    assert done.exit_code == 0
+    assert (project / "site/branches/herbs/index.html").is_file()
+    lines = [line.partition("：")[0] for line in done.stdout.splitlines()]
+    assert lines == ["记录", "检查", "网页", "用时", "打开"]
+
+
+def test_strict_build_refuses(project: Path) -> None:
+    """Exit code 1, the error and the reason; nothing is published."""
+    spoil(project)
+    done = run("build", "--root", str(project), "--strict")
+    assert done.exit_code == 1
+    assert done.stdout.startswith("错误 Y01 data/awards/prize.yml:2:1\n")
+    assert done.stdout.endswith("未发布：有 1 处错误，严格模式下不发布\n")
+    assert not (project / "site").exists()
+
+
+def test_build_without_a_record_that_cannot_be_read(project: Path) -> None:
+    """Otherwise the record is left out, told, and the rest is published: exit code 0."""
+    spoil(project)
+    done = run("build", "--root", str(project))
+    assert (done.exit_code, done.stdout.startswith("错误 Y01")) == (0, True)
+    assert (project / "site/branches/herbs/index.html").is_file()
