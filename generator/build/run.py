@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
 from dataclasses import dataclass, field
 
+from generator.build import fork
 from generator.build.cache import Cache
 from generator.finding import Finding, found
 from generator.task import Stage, Task
@@ -47,11 +48,10 @@ class Run:
         if stage in CACHED and (self.executor is not None or len(waiting) >= POOL_FROM):
             yield from self._pooled(waiting)
             return
-        for task in waiting:
-            try:
-                result = task.func(*task.args)
-            except Exception as error:  # a task may fail in any way; the build must not
-                self._failed(task, words_of(error))
+        performed = fork.results(waiting) if fork.worthwhile(waiting) else ((t, fork.perform(t)) for t in waiting)
+        for task, result in performed:
+            if isinstance(result, str):
+                self._failed(task, result)
             else:
                 yield task, self._kept(task, result)
 
@@ -63,7 +63,7 @@ class Run:
                 task = futures[future]
                 error = future.exception()
                 if error is not None:
-                    self._failed(task, words_of(error))
+                    self._failed(task, fork.words_of(error))
                 else:
                     yield task, self._kept(task, future.result())
         finally:
@@ -84,8 +84,3 @@ class Run:
                 fix="把这一行连同页面地址告诉维护网站的同事",
             )
         )
-
-
-def words_of(error: BaseException) -> str:
-    """What an error is, for the colleague who maintains the site."""
-    return f"{type(error).__name__}: {error}"

@@ -125,7 +125,7 @@ def achievement_lists(portal: PublicPortal) -> Iterator[tuple[str, ListView]]:
                         counts[way.slug][code],
                         (way.slug, code) == (slug, chosen),
                     )
-                    for code, text in shown[way.slug].items()
+                    for code, text in _with(chosen if way.slug == slug else "", way.words, shown[way.slug]).items()
                 ),
             )
             for way in ways
@@ -139,9 +139,17 @@ def achievement_lists(portal: PublicPortal) -> Iterator[tuple[str, ListView]]:
                 yield from _paged(addresses.page("achievements", way.slug, code), text, own, marked(way.slug, code))
 
 
+def _with(chosen: str, words: Mapping[str, str], shown: Mapping[str, str]) -> Mapping[str, str]:
+    """The values shown, and the one that is chosen, which is always shown."""
+    if chosen not in words or chosen in shown:
+        return shown
+    return {code: text for code, text in words.items() if code in shown or code == chosen}
+
+
 def _most(words: Mapping[str, str], counts: Counter[str]) -> dict[str, str]:
     """The values that have achievements, in their order; of many only those that have most."""
-    most = {code for code, _count in counts.most_common(MOST_OPTIONS)}
+    known = Counter({code: counts[code] for code in words if counts[code]})
+    most = {code for code, _count in known.most_common(MOST_OPTIONS)}
     return {code: text for code, text in words.items() if code in most}
 
 

@@ -6,6 +6,7 @@ import heapq
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.markdown import Document, Node, text_of
 from generator.model.narrative import Case, Notice
@@ -14,6 +15,8 @@ from generator.text import chinese_date, chinese_number, reading_minutes
 from generator.views import cards, parts
 from generator.views.lookup import link, owner_links
 from generator.views.page import Link
+
+_CANDIDATES = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,16 +135,19 @@ def case_view(portal: PublicPortal, case: Case) -> CaseView:
     )
 
 
+@lru_cache(maxsize=1024)
+def _newest_meeting(portal: PublicPortal, code: str) -> tuple[str, ...]:
+    """The newest cases that meet a criterion: enough to choose from, however many there are."""
+    meeting: list[Case] = portal.meeting_criterion(code, "cases")
+    newest = heapq.nsmallest(_CANDIDATES, meeting, key=lambda each: (-each.date.toordinal(), each.id))
+    return tuple(each.id for each in newest)
+
+
 def _related(portal: PublicPortal, case: Case) -> tuple[list[Case], str]:
     """At most three cases that share criteria with this one, most first, and the criterion all of them share."""
-    shared = Counter(
-        other.id for code in case.criteria for other in portal.meeting_criterion(code, "cases") if other.id != case.id
-    )
-    best = heapq.nsmallest(
-        3,
-        (portal.cases[each] for each in shared),
-        key=lambda each: (-shared[each.id], -each.date.toordinal(), each.id),
-    )
+    shared = Counter(other for code in case.criteria for other in _newest_meeting(portal, code) if other != case.id)
+    ordered = sorted(shared, key=lambda each: (-shared[each], -portal.cases[each].date.toordinal(), each))
+    best = [portal.cases[each] for each in ordered[:3]]
     common = [code for code in case.criteria if best and all(code in each.criteria for each in best)]
     names = parts.criteria_names(portal, common[:1])
     return best, names[0] if names else ""

@@ -5,7 +5,14 @@ from __future__ import annotations
 import pytest
 
 from generator.portal.graph import PublicPortal
-from generator.views.achievement_list import ListView, Option, achievement_lists, criterion_list_url, units_of
+from generator.views.achievement_list import (
+    MOST_OPTIONS,
+    ListView,
+    Option,
+    achievement_lists,
+    criterion_list_url,
+    units_of,
+)
 from generator.views.page import Link
 from tests.records import achievement, branch, programme, public, studio, unit
 
@@ -15,8 +22,8 @@ def pages_of(portal: PublicPortal) -> dict[str, ListView]:
     return dict(achievement_lists(portal))
 
 
-def two() -> PublicPortal:
-    """Two achievements: of a branch in unit a, and of the studio that a branch in unit b hosts."""
+def three() -> PublicPortal:
+    """Three achievements: one of a branch in unit a, two of the studio that a branch in unit b hosts."""
     criteria = [{"code": "x", "name": "甲", "children": [{"code": "y", "name": "乙"}]}]
     return public(
         unit("a", order=2),
@@ -28,7 +35,8 @@ def two() -> PublicPortal:
         branch("host", unit="b"),
         studio(branch="host"),
         achievement("one", programme="programme", criteria=["programme/x", "programme/y"]),
-        achievement("two", owners=["studio"], form="brand", level="national", date="2026-01", year=2025),
+        achievement("two", owners=["studio"], form="brand", level="national", date="2026-01"),
+        achievement("three", owners=["studio"], form="brand", level="national", date="2026-01", year=2025),
     )
 
 
@@ -39,11 +47,11 @@ def test_facets_hold_what_there_is() -> None:
     def option(text: str, way: str, count: int) -> Option:
         return Option(text, f"{url}{way}/", count, current=False)
 
-    assert pages_of(two())["achievements/"].facets == (
-        ("形态", (option("制度体系", "form/system", 1), option("育人品牌", "form/brand", 1))),
-        ("年度", (option("2025年", "year/2025", 2),)),
-        ("级别", (option("国家级", "level/national", 1), option("校级", "level/university", 1))),
-        ("单位", (option("b", "unit/b", 1), option("a", "unit/a", 1))),
+    assert pages_of(three())["achievements/"].facets == (
+        ("形态", (option("制度体系", "form/system", 1), option("育人品牌", "form/brand", 2))),
+        ("年度", (option("2026年", "year/2026", 1), option("2025年", "year/2025", 2))),
+        ("级别", (option("国家级", "level/national", 2), option("校级", "level/university", 1))),
+        ("单位", (option("b", "unit/b", 2), option("a", "unit/a", 1))),
         ("工程", (option("programme", "programme/programme", 1),)),
         ("标准", (option("甲", "criterion/programme.x", 1), option("乙", "criterion/programme.y", 1))),
     )
@@ -51,7 +59,7 @@ def test_facets_hold_what_there_is() -> None:
 
 def test_every_option_has_its_page_and_its_count_is_true() -> None:
     """Each leads to a list of as many as it says, which marks where one is."""
-    every = pages_of(two())
+    every = pages_of(three())
     options = [option for _name, own in every["achievements/"].facets for option in own]
     assert sorted(every) == sorted(["achievements/", *(option.url for option in options)])
     for option in options:
@@ -66,6 +74,19 @@ def test_an_empty_portal_has_one_empty_list() -> None:
     (url, view), *rest = achievement_lists(public())
     assert (url, view.total, view.entries, view.pages, rest) == ("achievements/", 0, (), (), [])
     assert [own for _name, own in view.facets] == [()] * 6
+
+
+def test_of_many_values_only_those_with_most_are_offered() -> None:
+    """A country has hundreds of units; the value that is chosen is always among them, and every one has its page."""
+    units = [unit(f"u{n:02}") for n in range(MOST_OPTIONS + 2)]
+    branches = [branch(f"b-{each.id}", unit=each.id) for each in units]
+    made = [achievement(f"a-{each.id}", owners=[each.id]) for each in branches]
+    every = pages_of(public(*units, *branches, *made, achievement("second", owners=["b-u31"])))
+    offered = [option.text for option in dict(every["achievements/"].facets)["单位"]]
+    chosen = dict(every["achievements/by-unit/u30/"].facets)["单位"]
+    assert (len(offered), "u30" in offered, "u31" in offered) == (MOST_OPTIONS, False, True)
+    assert [option.text for option in chosen] == sorted([*offered, "u30"])
+    assert [option.text for option in chosen if option.current] == ["u30"]
 
 
 def many(count: int) -> dict[str, ListView]:

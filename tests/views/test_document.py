@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -30,8 +31,10 @@ def titles(lines: Iterable[PolicyLine]) -> list[str]:
 
 def test_facts_of_a_document() -> None:
     """What is known of it, in the order of an official register."""
-    given = policy(number="试党〔2024〕6号", date="2024年6月", published="2024-07-01")
-    assert policy_view(public(given), given).facts == (
+    given = policy(number="试党〔2024〕6号", date="2024年6月", published="2024-07-01", link="https://a.example/")
+    view = policy_view(public(given), given)
+    assert view.link == "https://a.example/"
+    assert view.facts == (
         Fact("发文机关", "组织部"),
         Fact("发文字号", "试党〔2024〕6号"),
         Fact("成文日期", "2024年6月"),
@@ -50,8 +53,9 @@ def test_facts_of_a_document() -> None:
 )
 def test_a_line_shows_one_date(dates: dict[str, str], shown: str) -> None:
     """That of the document, else that of its publication."""
-    line = policy_line(policy(number="1号", **dates), current=True)
-    assert line == PolicyLine("文件policy", "policies/policy/", "组织部", "1号", shown, current=True)
+    whole = PolicyLine("文件policy", "policies/policy/", "组织部", "1号", shown, current=False)
+    given = policy(number="1号", **dates)
+    assert (policy_line(given), policy_line(given, current=True)) == (whole, replace(whole, current=True))
 
 
 def test_the_chain_goes_all_the_way_up_and_one_step_down() -> None:
@@ -256,7 +260,7 @@ def test_state_of_a_task(deadline: str, status: list[dict[str, str]], state: str
 
 def test_progress_is_the_latest_word() -> None:
     """Of those up to the data date, in whatever order they are written."""
-    status = [{"date": f"2026-{month}-01", "text": f"{month}月"} for month in ("09", "12", "10")]
+    status = [{"date": f"2026-{month}-15", "text": f"{month}月"} for month in ("09", "11", "12", "10")]
     given = plan(sections=[{"no": "一", "title": "制度", "rows": [row("1", status=status)]}])
     (_url, view), *_rest = plan_pages(public(programme(), given), given)
-    assert view.sections[0][1][0].progress == "2026年10月1日：10月"
+    assert view.sections[0][1][0].progress == "2026年11月15日：11月"

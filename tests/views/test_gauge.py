@@ -17,7 +17,8 @@ def test_ratio_with_the_units_that_make_it() -> None:
     """Overall as old as its oldest count; each unit with its own day and whether it meets the target."""
     portal = public(
         unit("a", counts=[{"metric": "leader-ratio", "reached": 9, "total": 10, "as_of": "2026-10-31"}]),
-        unit("b", counts=[{"metric": "leader-ratio", "reached": 4, "total": 10, "as_of": "2026-09-30"}]),
+        unit("b", counts=[{"metric": "leader-ratio", "reached": 17, "total": 20, "as_of": "2026-10-31"}]),
+        unit("c", counts=[{"metric": "leader-ratio", "reached": 4, "total": 20, "as_of": "2026-09-30"}]),
         programme(targets=[RATIO]),
     )
     assert gauges(portal, portal.programmes["programme"]) == (
@@ -27,17 +28,18 @@ def test_ratio_with_the_units_that_make_it() -> None:
             text="不低于85%",
             counted="符合的教师党支部数除以教师党支部总数，由各单位按期填报",
             kind="share",
-            value=0.65,
+            value=0.6,
             threshold=0.85,
-            reached=13,
-            total=20,
+            reached=30,
+            total=50,
             met=False,
             approximate=False,
             as_of="2026年9月30日",
             url="#target-programme-leaders",
             rows=(
                 ShareRow("a党委", "units/a/", 9, 10, 0.9, met=True, as_of="2026年10月31日"),
-                ShareRow("b党委", "units/b/", 4, 10, 0.4, met=False, as_of="2026年9月30日"),
+                ShareRow("b党委", "units/b/", 17, 20, 0.85, met=True, as_of="2026年10月31日"),
+                ShareRow("c党委", "units/c/", 4, 20, 0.2, met=False, as_of="2026年9月30日"),
             ),
         ),
     )

@@ -35,17 +35,19 @@ def test_figures_count_the_records_behind_them() -> None:
         unit(),
         programme(),
         branch(),
+        branch("second"),
         branch("student", type="student", category="student"),
         studio("done", acceptance={"result": "pass", "date": "2026-09-30"}),
         studio("failed", acceptance={"result": "fail", "date": "2026-09-30"}),
+        studio("running"),
         achievement("one", representative="是"),
         achievement("two"),
         case("one", adopted_by=[{"name": "某校"}]),
         case("two"),
     )
     assert home_view(portal).figures == (
-        Figure(2, "党支部", "教职工1，学生1", "branches/"),
-        Figure(2, "工作室", "结项1，建设中1", "studios/"),
+        Figure(3, "党支部", "教职工2，学生1", "branches/"),
+        Figure(3, "工作室", "结项1，建设中2", "studios/"),
         Figure(2, "成果", "年度代表性成果1", "achievements/"),
         Figure(2, "典型案例", "有校外或校内采用1", "cases/"),
     )

@@ -87,7 +87,7 @@ def test_what_stands_beside_a_case() -> None:
         programme="programme",
         criteria=["programme/serve"],
         adopted_by=[{"name": "某校", "date": "2026-03", "text": "照做"}, {"name": "本校", "branch": "branch"}],
-        body="![一](media/photo.jpg)",
+        body="## 背景\n\n![一](media/photo.jpg)",
         card={"conditions": ["一"], "steps": ["二"], "resources": ["三"], "pitfalls": ["四"]},
     )
     assert view.facts == (
@@ -99,7 +99,8 @@ def test_what_stands_beside_a_case() -> None:
         ("某校", "", "2026年3月"),
         ("本校", "branches/branch/", ""),
     ]
-    assert figures(view.body.blocks) == [("一", 2, True)]
+    assert (view.body.blocks[0]["mark"], figures(view.body.blocks)) == ("一", [("一", 2, True)])
+    assert (view.unit, view.owners) == (Link("unit党委", "units/unit/"), (Link("branch党支部", "branches/branch/"),))
     assert view.card is not None
     assert (view.card.conditions, view.card.pitfalls) == (("一",), ("四",))
     assert view.citation == "unit党委. 案例case[EB/OL]. (2026-05-20)[2026-11-15]."
@@ -112,6 +113,7 @@ def test_related_cases_share_most_criteria() -> None:
         programme(criteria=[{"code": code, "name": code} for code in criteria]),
         case("both", criteria=list(criteria.values())),
         case("old", criteria=[criteria["b"]], date="2020-01-01"),
+        case("older", criteria=[criteria["b"]], date="2019-01-01"),
         case("new", criteria=[criteria["b"]], date="2026-01-01"),
         case("none"),
         criteria=list(criteria.values()),
@@ -154,6 +156,12 @@ def test_an_approved_list_stays() -> None:
     """A list without a window is a result."""
     view = notice_of(public(notice(kind="result", selected=[{"name": "甲"}])))
     assert (view.selected, view.archived) == ((SelectedLine("甲", "", ""),), False)
+
+
+def test_the_text_of_a_notice_stands_by_itself() -> None:
+    """Its figures begin with 1, its headings have no numerals."""
+    view = notice_of(public(notice(body="## 安排\n\n![一](media/photo.jpg)")))
+    assert ("mark" in view.body.blocks[0], figures(view.body.blocks)) == (False, [("一", 1, True)])
 
 
 def test_facts_of_a_notice() -> None:

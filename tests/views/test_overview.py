@@ -69,6 +69,20 @@ def test_four_ones_matrix(progress: str, cells: tuple[SlotCell, ...]) -> None:
     assert view.slots == (SlotMatrix(Link("programme工程", "programmes/programme/"), "四个一", ("甲", "乙"), (group,)),)
 
 
+@pytest.mark.parametrize(
+    ("stages", "label"),
+    [
+        (STAGES, "第一批 · 2024年6月—2026年12月 · 培育"),
+        (STAGES[:1], "第一批 · 2024年6月—2026年12月 · 已结项"),
+        ([], "第一批 · 2024年6月—2026年12月"),
+    ],
+)
+def test_label_of_a_cohort(stages: list[dict[str, str]], label: str) -> None:
+    """Its stage on the day; over when all stages are done; neither where the programme has none."""
+    ((group,),) = (matrix.groups for matrix in overview(programme(slots=SLOTS, stages=stages), branch(**JOINED)).slots)
+    assert group.name == label
+
+
 def test_a_programme_that_shows_no_progress_has_no_matrix() -> None:
     """Nor has one without slots."""
     hidden = programme("hidden", slots=SLOTS, public_progress="none")
@@ -172,7 +186,7 @@ def test_studios_by_cohort_and_year() -> None:
 
 def test_partners_by_kind_and_name() -> None:
     """One row an organisation, with all of ours that work with it."""
-    village = {"name": "示例村", "kind": "village"}
+    village = {"name": "丁村", "kind": "village"}
     view = overview(
         programme(),
         branch(partners=[village, {"name": "乙厂", "kind": "enterprise"}]),
@@ -182,7 +196,7 @@ def test_partners_by_kind_and_name() -> None:
     assert view.partners == (
         PartnerRow("乙厂", "企业", (here,)),
         PartnerRow("甲厂", "企业", (there,)),
-        PartnerRow("示例村", "乡村与社区", (here, there)),
+        PartnerRow("丁村", "乡村与社区", (here, there)),
     )
 
 

@@ -87,7 +87,8 @@ def test_participation_needs_programme_and_cohort() -> None:
     """An enrolment in a cohort that the programme does not have is passed over."""
     joining = branch(enrolments=[{"programme": "programme", "cohort": code} for code in ("c9", "c1")])
     portal = public(unit(), programme(), joining)
-    assert [(p.programme.id, p.cohort.name) for p in participations(portal, joining)] == [("programme", "第一批")]
+    joined = [(each.programme.id, each.cohort.code, each.enrolment.cohort) for each in participations(portal, joining)]
+    assert joined == [("programme", "c1", "c1")]
 
 
 def test_members_are_branches_and_studios() -> None:
@@ -176,6 +177,8 @@ def test_the_schedule_of_a_cohort_goes_before_the_programme() -> None:
         ({}, None),
         ({"c1": "2027年"}, None),
         ({"c1": "2025年前"}, None),
+        ({"c1": "2026年11月15日—2027年12月31日"}, "c1"),
+        ({"c1": "2026年11月16日—2027年12月31日"}, None),
         ({"c1": "2024年—2027年", "c2": "2027年"}, "c1"),
         ({"c1": "2024年—2027年", "c2": "2026年—2028年"}, "c2"),
         ({"c2": "2026年—2028年", "c1": "2024年—2027年"}, "c2"),
@@ -200,6 +203,8 @@ def test_running_cohort(times: dict[str, str], running: str | None) -> None:
         ("2024年—2026年", [2024, 2025, 2026]),
         ("2023年4月—2025年12月", [2023, 2024, 2025]),
         ("2024年9月—2026年2月", [2025, 2026]),
+        ("2024年1月—2026年5月", [2025, 2026]),
+        ("2024年1月—2026年6月", [2024, 2025, 2026]),
         ("2025年3月", [2025]),
         ("2024年9月起", []),
         ("长期坚持", []),
@@ -311,12 +316,12 @@ def test_yearly_representative_achievements() -> None:
         asking,
         programme("other"),
         branch(),
-        studio(),
+        studio(period="2023年9月—2027年8月"),
         studio("foreign", enrolment={"programme": "other", "cohort": "c1"}),
         achievement(owners=["studio"], date="2025-05", representative="是"),
     )
     wanted = target("representative-yearly", 1)
-    assert outcome(portal, asking, wanted) == Outcome(wanted, Share(None, 1, 2, AS_OF), (), "years")
+    assert outcome(portal, asking, wanted) == Outcome(wanted, Share(None, 1, 3, AS_OF), (), "years")
 
 
 def test_branches_with_all_slots() -> None:

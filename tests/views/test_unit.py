@@ -53,6 +53,7 @@ def test_what_a_unit_has_and_has_done() -> None:
         achievement("two", owners=["studio"]),
         achievement("three", owners=["other"]),
         case(),
+        notice("old", unit="unit", date="2025-01-01"),
         notice(unit="unit"),
         award(recipients=[{"record": "unit"}]),
     )
@@ -64,7 +65,10 @@ def test_what_a_unit_has_and_has_done() -> None:
     assert view.awards == (Link("表彰award", "awards/#award"),)
     there = Link("programme", "programmes/programme/#log")
     assert view.log == (LogLine("论坛", "论坛", "2026-03", there), LogLine("培训", "培训", "2025-03", there))
-    assert view.notices == (NoticeLine("动态", "通知notice", "notices/notice/", "2026年7月1日", "closed"),)
+    assert view.notices == (
+        NoticeLine("动态", "通知notice", "notices/notice/", "2026年7月1日", "closed"),
+        NoticeLine("动态", "通知old", "notices/old/", "2025年1月1日", "closed"),
+    )
     assert view.milestones == (Line("2020年5月", "成立"),)
 
 

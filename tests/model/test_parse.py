@@ -1,0 +1,66 @@
+"""Taking files apart: with and without memo, in one process and in several, the same."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.model import parse
+from generator.model.parse import Parser, from_json, take_apart, to_json
+
+RAWS = [
+    "name: 甲\nlist:\n  - 1\n".encode(),
+    b"",
+    b"a: 1\na: 2\n",
+    b"\xff\xfe",
+]
+NARRATIVE = "---\ntitle: 题\n---\n## 背景\n**“双带头人”**工作室［证1］[^1]\n\n[^1]: 注\n".encode()
+
+
+class Dictionary:
+    """The smallest memo."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, bytes] = {}
+
+    def get(self, key: str) -> bytes | None:
+        """What is kept."""
+        return self.kept.get(key)
+
+    def put(self, key: str, value: bytes) -> None:
+        """Keeps it."""
+        self.kept[key] = value
+
+
+def test_what_is_remembered_is_what_was_parsed() -> None:
+    """Through JSON and back nothing changes, problems included; the body's text itself is not kept."""
+    source, document = take_apart(NARRATIVE, front_matter=True)
+
+    again, document_again = from_json(to_json(source, document))
+
+    assert (again.data, again.problems, document_again) == (source.data, source.problems, document)
+
+
+@pytest.mark.parametrize("pool_from", [1, 1000])
+def test_processes_change_nothing(monkeypatch: pytest.MonkeyPatch, pool_from: int) -> None:
+    """In several processes or in one, the results are the same and in order."""
+    monkeypatch.setattr(parse, "POOL_FROM", pool_from)
+    parser = Parser(Dictionary())
+
+    assert parser.parse(RAWS, front_matter=False) == [take_apart(raw, front_matter=False) for raw in RAWS]
+    assert parser.parsed == len(RAWS)
+
+
+def test_known_files_are_not_parsed_again() -> None:
+    """The second time only what is new counts."""
+    memo = Dictionary()
+    Parser(memo).parse(RAWS, front_matter=False)
+    parser = Parser(memo)
+
+    parser.parse([*RAWS, b"new: 1\n"], front_matter=False)
+
+    assert parser.parsed == 1
+
+
+def test_the_same_bytes_as_yaml_and_as_markdown_are_two_things() -> None:
+    """A key says how the bytes are read."""
+    assert parse.memo_key(b"a", front_matter=True) != parse.memo_key(b"a", front_matter=False)
