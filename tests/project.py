@@ -10,7 +10,8 @@ from generator.checks import check
 from generator.finding import Finding
 from generator.model.load import load, resolve
 from generator.model.media import scan_media
-from generator.portal.graph import FullPortal, assemble
+from generator.portal.assemble import assemble
+from generator.portal.graph import FullPortal
 
 TESTS = Path(__file__).parent
 BASE = TESTS / "base"

@@ -20,8 +20,9 @@ from generator.model.site import Site
 from generator.model.studio import Studio
 from generator.model.types import RECORD_TYPES
 from generator.model.unit import Unit
+from generator.portal.assemble import assemble
 from generator.portal.disclosure import disclose
-from generator.portal.graph import FullPortal, PublicPortal, assemble
+from generator.portal.graph import FullPortal, PublicPortal
 from tests.project import BASE
 
 AS_OF = dt.date(2026, 11, 15)
@@ -29,8 +30,13 @@ AS_OF = dt.date(2026, 11, 15)
 
 PICTURE = "media/photo.jpg"
 PHOTO = {"file": PICTURE, "alt": "药圃"}
-MEDIA = (MediaFile(PICTURE, "0123456789abcdef", 9, 1200, 800), MediaFile("media/film.mp4", "fedcba9876543210", 9))
-"""The one picture and the one film that every portal made here has."""
+MEDIA = (
+    MediaFile(PICTURE, "0123456789abcdef", 9, 1200, 800),
+    MediaFile("media/small.png", "1111111111111111", 9, 90, 60),
+    MediaFile("media/film.mp4", "fedcba9876543210", 9),
+    MediaFile("media/words.vtt", "2222222222222222", 9),
+)
+"""A picture, a small one, a film and its captions: what every portal made here has."""
 
 
 def unit(record_id: str = "unit", **fields: Any) -> Unit:

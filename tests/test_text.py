@@ -38,7 +38,8 @@ def test_dates() -> None:
 
 def test_nearest_words() -> None:
     """Best first; what is too far off is not guessed."""
-    assert text.nearest("herb", ["herbs", "herbal", "icu"]) == ["herbs", "herbal"]
+    assert text.nearest("herb", ["herbal", "herbs", "icu"]) == ["herbs", "herbal"]
+    assert len(text.nearest("herb", ["herbs", "herba", "herbo", "herbi"])) == 3
     assert text.nearest("x", ["herbs"]) == []
 
 
@@ -122,4 +123,5 @@ def test_shortened_keeps_to_the_limit(words: str, limit: int) -> None:
     """Whatever is cut, it is the beginning, and short enough."""
     cut = text.shortened(words, limit)
     assert len(cut) <= limit
+    assert (cut == words) == (len(words) <= limit)
     assert words.startswith(cut.removesuffix("…") if cut != words else cut)

@@ -15,7 +15,8 @@ from types import TracebackType
 _CHECK = 8
 _DAMAGE = (sqlite3.Error, UnicodeDecodeError)
 """What SQLite raises over a damaged file: its own errors, or a message that holds the damaged bytes."""
-_FLUSH = 2000
+_FLUSH, _FLUSH_BYTES = 2000, 32_000_000
+"""How many values, or bytes of them (pictures are large), wait in memory before they are written down."""
 
 
 class Cache:
@@ -25,6 +26,7 @@ class Cache:
         self.path = folder / "cache.sqlite"
         self._connection = self._open()
         self._pending: dict[str, bytes] = {}
+        self._pending_bytes = 0
 
     def __enter__(self) -> Cache:
         return self
@@ -49,7 +51,8 @@ class Cache:
     def put(self, key: str, value: bytes) -> None:
         """Keeps the bytes, and writes them down when there are many or at the end."""
         self._pending[key] = value
-        if len(self._pending) >= _FLUSH:
+        self._pending_bytes += len(value)
+        if len(self._pending) >= _FLUSH or self._pending_bytes >= _FLUSH_BYTES:
             self._flush()
 
     def close(self) -> None:
@@ -61,6 +64,7 @@ class Cache:
     def _flush(self) -> None:
         rows = [(key, _checksum(key, value) + value) for key, value in self._pending.items()]
         self._pending.clear()
+        self._pending_bytes = 0
         with contextlib.suppress(*_DAMAGE):
             self._connection.executemany("INSERT OR REPLACE INTO entry (key, value) VALUES (?, ?)", rows)
             self._connection.commit()

@@ -11,8 +11,9 @@ from generator.checks import check
 from generator.finding import Finding
 from generator.model.load import Loaded, load, resolve
 from generator.model.media import scan_media
+from generator.portal.assemble import assemble
 from generator.portal.disclosure import disclose
-from generator.portal.graph import FullPortal, PublicPortal, assemble
+from generator.portal.graph import FullPortal, PublicPortal
 from generator.settings import Project, today
 
 

@@ -21,7 +21,8 @@ from generator.model.narrative import Case, Notice
 from generator.model.shape import DroppedError, FieldShape, marked, sift
 from generator.model.studio import Studio
 from generator.model.types import RECORD_TYPES
-from generator.portal.graph import FullPortal, PublicPortal, Records, graph_of, prune
+from generator.portal.assemble import prune
+from generator.portal.graph import FullPortal, PublicPortal, Records, graph_of
 
 
 def disclose(full: FullPortal) -> PublicPortal:

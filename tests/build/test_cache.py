@@ -6,6 +6,7 @@ import sqlite3
 import tempfile
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -36,8 +37,8 @@ def test_round_trip(value: bytes) -> None:
 
 
 def test_an_unknown_key_is_none(tmp_path: Path) -> None:
-    """In an empty cache and in one that has others."""
-    with Cache(tmp_path) as cache:
+    """In an empty cache, in a folder that was not there yet, and in one that has others."""
+    with Cache(tmp_path / "deep" / "folder") as cache:
         assert cache.get("key") is None
         cache.put("other", VALUE)
         assert cache.get("key") is None
@@ -49,6 +50,21 @@ def test_the_last_value_counts(tmp_path: Path) -> None:
         cache.put("key", b"old")
         cache.put("key", VALUE)
         assert cache.get("key") == VALUE
+
+
+def test_much_is_written_down_on_the_way(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Many values, or large ones, do not wait for the end: a killed build need not begin anew."""
+    monkeypatch.setattr("generator.build.cache._FLUSH", 3)
+    monkeypatch.setattr("generator.build.cache._FLUSH_BYTES", 100)
+    with Cache(tmp_path) as cache:
+        for name in ("key", "b", "c", "waiting"):
+            cache.put(name, VALUE)
+        with Cache(tmp_path) as other:
+            assert (other.get("key"), other.get("waiting")) == (VALUE, None)
+        cache.put("large", b"x" * 100)
+        with Cache(tmp_path) as other:
+            assert (other.get("waiting"), other.get("large")) == (VALUE, b"x" * 100)
+        assert cache.get("waiting") == VALUE
 
 
 @given(st.binary(max_size=40), st.data())

@@ -208,3 +208,12 @@ def test_what_is_hidden_at_the_top_stays(site: Path, cache: Cache) -> None:
     assert published(site, cache, {task("index.html", "new"): b"HOME"})[1].removed == ("a/index.html",)
     assert contents(site) == {"index.html": b"HOME", ".gitignore": b"*", ".well-known/proof.txt": b"proof"}
     assert (site / ".well-known/empty").is_dir()
+
+
+def test_folders_are_made_as_they_are_needed(cache: Cache, tmp_path: Path) -> None:
+    """On the way to the site, in it, and for what is only linked the next time."""
+    site = tmp_path / "not/there/yet"
+    deep = {task("a/b/c/index.html"): b"deep"}
+    published(site, cache, deep)
+    published(site, cache, deep | {task("index.html"): b"home"})
+    assert contents(site) == {"a/b/c/index.html": b"deep", "index.html": b"home"}

@@ -13,7 +13,8 @@ from generator.model.base import Record
 from generator.model.load import Loaded, Origin
 from generator.model.media import MediaFile
 from generator.model.types import RECORD_TYPES
-from generator.portal.graph import FullPortal, assemble
+from generator.portal.assemble import assemble
+from generator.portal.graph import FullPortal
 from generator.report import as_line
 from tests.project import TODAY, assembled, copied
 

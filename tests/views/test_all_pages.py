@@ -22,6 +22,7 @@ from tests.records import (
     unit,
 )
 
+VIDEO = {"title": "片", "duration": "4:30", "poster": PHOTO, "link": "https://v.example/"}
 RECORDS = {
     "branches/branch/": "branch",
     "studios/studio/": "studio",
@@ -38,7 +39,6 @@ RECORDS = {
 
 def whole() -> PublicPortal:
     """One record of every type."""
-    video = {"title": "片", "duration": "4:30", "poster": PHOTO, "link": "https://v.example/"}
     sections = [
         {
             "no": "一",
@@ -51,7 +51,7 @@ def whole() -> PublicPortal:
         programme(),
         policy(),
         branch(),
-        studio(video=video),
+        studio(video=VIDEO),
         achievement(),
         case(),
         notice(),
@@ -95,6 +95,12 @@ def test_the_way_home() -> None:
     assert every[""].crumbs == ()
     assert every["branches/"].crumbs == (home, Link("支部", ""))
     assert every["branches/branch/"].crumbs == (home, Link("支部", "branches/"), Link("branch", ""))
+    assert every["achievements/"].crumbs == (home, Link("成果", ""))
+    assert every["achievements/by-form/system/"].crumbs == (
+        home,
+        Link("成果", "achievements/"),
+        Link("制度体系", ""),
+    )
     assert every["plans/plan/by-state/open/"].crumbs == (
         home,
         Link("任务分解", "plans/"),
@@ -116,6 +122,45 @@ def test_what_the_head_says() -> None:
     )
     assert every["branches/branch/"].meta == Meta("思路", ("branch党支部", "支部"), source="unit党委")
     assert every["policies/policy/"].meta == Meta("概要", ("文件policy", "政策文件"), source="组织部")
+
+
+def test_title_description_and_source_of_every_sort_of_page() -> None:
+    """What a record says of itself, else its name; what comes from no unit comes from the issuer."""
+    every = pages()
+    said = {url: (page.title, page.meta.description, page.meta.source) for url, page in every.items()}
+    overview = "样板党支部、工作室和成果的建设进展。"
+    expected = {
+        "": ("试验大学门户", "简介", ""),
+        "overview/": ("总览", overview, ""),
+        "studios/studio/": ("studio工作室", "思路", "unit党委"),
+        "achievements/achievement/": ("成果achievement", "摘要", "unit党委"),
+        "programmes/programme/": ("programme工程", "目标", "组织部"),
+        "notices/notice/": ("通知notice", "通知notice", "组织部"),
+        "units/unit/": ("unit党委", "unit党委", "unit党委"),
+        "plans/plan/": ("分解表plan", "分解表plan", ""),
+        "plans/plan/by-state/open/": ("分解表plan：长期坚持", "分解表plan", ""),
+        "videos/studio/": ("片", "片", ""),
+    }
+    assert {url: said[url] for url in expected} == expected
+    assert said["units/"][1] != overview
+
+
+def test_summaries_go_before_names() -> None:
+    """Where a record has one."""
+    sections = [{"no": "一", "title": "制度", "rows": []}]
+    portal = public(
+        unit(summary="单位简介"),
+        programme(),
+        notice(summary="摘要", unit="unit"),
+        plan(summary="说明", sections=sections),
+        branch(),
+        studio(video=VIDEO | {"summary": "片介"}),
+    )
+    said = {page.url: (page.meta.description, page.meta.source) for page in all_pages(portal)}
+    assert said["units/unit/"][0] == "单位简介"
+    assert said["notices/notice/"] == ("摘要", "unit党委")
+    assert said["plans/plan/"][0] == "说明"
+    assert said["videos/studio/"][0] == "片介"
 
 
 def test_a_reviewed_record_is_published_on_the_day_of_the_last_review() -> None:

@@ -73,13 +73,10 @@ def test_table_of_contents_counts_what_is_there() -> None:
     """In the order of the page: stages done, slots ready, then the number of each kind."""
     view = view_of(
         programme(
-            stages=[
-                {"code": "a", "name": "选苗", "time": "2024年6月"},
-                {"code": "b", "name": "培育", "time": "2026年"},
-            ],
+            stages=[{"code": time, "name": time, "time": time} for time in ("2024", "2026", "2027")],
             criteria=[{"code": "serve", "name": "服务师生"}],
             criteria_name="七个有力",
-            slots=[{"code": "a", "name": "甲"}, {"code": "b", "name": "乙"}],
+            slots=[{"code": code, "name": code} for code in ("a", "b", "c")],
             slots_name="四个一",
             public_progress="all",
         ),
@@ -102,8 +99,8 @@ def test_table_of_contents_counts_what_is_there() -> None:
         evidence=[{"title": "记录"}],
     )
     assert view.toc == (
-        ("stage", "培育进程", "1/2"),
-        ("four-ones", "四个一", "1/2"),
+        ("stage", "培育进程", "1/3"),
+        ("four-ones", "四个一", "1/3"),
         ("criteria-programme", "七个有力", "1"),
         ("requirements", "分类要求", "1"),
         ("features", "特色活动", "1"),
@@ -118,6 +115,25 @@ def test_table_of_contents_counts_what_is_there() -> None:
         ("milestones", "大事记", "1"),
         ("evidence", "佐证材料", "1"),
     )
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"posts": [{"kind": "commando", "name": "突击队", "text": "作用"}]},
+        {"pioneers": [{"post": "岗位", "text": "事迹"}]},
+    ],
+)
+def test_posts_of_teams_or_of_persons_alone(fields: dict[str, Any]) -> None:
+    """Either is enough for the heading."""
+    assert view_of(**fields).toc == (("posts", "先锋队岗", "1"),)
+
+
+def test_where_a_branch_belongs() -> None:
+    """Its unit above its name, and as the author that others cite."""
+    view = view_of()
+    assert view.unit == Link("unit党委", "units/unit/")
+    assert view.citation == "unit党委. branch党支部[EB/OL]. [2026-11-15]."
 
 
 def test_stage_bar_by_enrolment() -> None:
@@ -178,7 +194,15 @@ def test_figures_are_numbered_through_the_page(photos: list[dict[str, str]], num
     """The cover, where there is one, is figure 1."""
     activities = [{"title": str(n), "text": "内容", "photos": [PHOTO] * n} for n in (2, 1)]
     view = view_of(photos=photos, activities=activities)
+    assert (view.cover is not None) == bool(photos)
     assert [[number for number, _picture in each.pictures] for each in view.activities] == numbers
+
+
+def test_evidence_of_an_activity() -> None:
+    """By the numbers of the page; what is not in the list is passed over."""
+    activity = {"title": "活动", "text": "内容", "evidence": ["e2", "lost"]}
+    view = view_of(activities=[activity], evidence=[{"id": each, "title": each} for each in ("e1", "e2")])
+    assert [each.evidence for each in view.activities] == [(EvidenceItem(2, "e2", "", ""),)]
 
 
 def test_an_activity_shows_three_figures_at_most() -> None:

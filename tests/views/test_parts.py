@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from generator.model.base import Evidence, Milestone, Photo, Review
+from generator.model.base import Adoption, Evidence, Milestone, Photo, Review, Video
 from generator.times import parse_when
 from generator.views import parts
 from generator.views.page import Link
-from generator.views.parts import EvidenceItem, Line, Picture, Sign
+from generator.views.parts import Adopter, EvidenceItem, Line, Picture, Sign
 from tests.records import PHOTO, branch, case, public, unit
 
 
@@ -46,6 +46,14 @@ def test_picture_in_all_its_sizes() -> None:
     )
 
 
+def test_a_small_picture_has_one_size() -> None:
+    """Which is then the one for all."""
+    made = parts.picture(public(), Photo(file="media/small.png", alt="小"))
+    assert made is not None
+    assert (made.src, made.jpeg) == ("media/small.11111111.90.jpg", (("media/small.11111111.90.jpg", 90),))
+    assert (made.width, made.height) == (90, 60)
+
+
 @pytest.mark.parametrize("file", ["media/lost.jpg", "media/film.mp4"])
 def test_what_is_no_picture_is_not_shown(file: str) -> None:
     """Neither a file that is not there nor one without pixels."""
@@ -80,6 +88,29 @@ def test_three_reviews() -> None:
         Sign("终审", "final", "2026年11月4日"),
     )
     assert parts.review_line(None) == ()
+
+
+def test_adopters_are_linked_where_they_are_ours() -> None:
+    """A branch that is not public is named as anybody else."""
+    given = [
+        {"name": "本校", "branch": "branch", "date": "2026-03", "text": "照做"},
+        {"name": "草稿", "branch": "hidden"},
+        {"name": "某校"},
+    ]
+    portal = public(unit(), branch(), branch("hidden", draft="是"))
+    assert parts.adopters(portal, (Adoption.model_validate(each) for each in given)) == (
+        Adopter("本校", "branches/branch/", "2026年3月", "照做"),
+        Adopter("草稿", "", "", ""),
+        Adopter("某校", "", "", ""),
+    )
+
+
+def test_film_with_captions() -> None:
+    """Both under the names under which they are published; the format follows the ending."""
+    film = {"title": "片", "duration": "4:30", "poster": PHOTO, "file": "media/film.mp4", "captions": "media/words.vtt"}
+    view = parts.video_view(public(), Video.model_validate(film))
+    assert (view.file, view.kind) == ("media/film.fedcba98.mp4", "video/mp4")
+    assert (view.captions, view.poster is not None) == ("media/words.22222222.vtt", True)
 
 
 def test_links_to_subjects_of_any_type() -> None:

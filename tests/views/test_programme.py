@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Any
 
 import pytest
 
 from generator.views.page import Link
 from generator.views.parts import Fact, Stage
-from generator.views.programme import CriterionNode, LogLine, ProgrammeLine, programme_line, programme_view
+from generator.views.programme import (
+    CriterionNode,
+    LogLine,
+    MeasureView,
+    ProgrammeLine,
+    RequirementView,
+    programme_line,
+    programme_view,
+)
 from tests.records import achievement, branch, case, notice, plan, policy, programme, public, studio, unit
 
 STAGES = [
@@ -130,6 +139,49 @@ def test_log_newest_first() -> None:
     )
 
 
+def test_what_the_document_orders() -> None:
+    """Conditions, requirements by type, slots, forms in the programme's own words, and measures."""
+    asking = programme(
+        conditions=[{"text": "条件"}],
+        criteria_name="七个有力",
+        requirements=[{"branch_types": ["student", "staff-teaching"], "title": "要求", "items": ["一"]}],
+        slots=[{"code": "a", "name": "甲", "text": "一套"}],
+        slots_name="四个一",
+        forms=[{"form": "system", "label": "制度"}],
+        measures=[{"title": "举措", "text": "内容", "items": ["一"], "article": "第五条"}],
+    )
+    view = programme_view(public(asking), asking)
+    assert (view.kind, view.conditions, view.criteria_name) == ("工程", ("条件",), "七个有力")
+    assert view.requirements == (RequirementView("学生、教育教学", "要求", ("一",)),)
+    assert (view.slots_name, view.slots, view.forms) == ("四个一", (("甲", "一套"),), (("制度体系", "制度"),))
+    assert view.measures == (MeasureView("举措", "内容", ("一",), "第五条"),)
+
+
+@pytest.mark.parametrize(
+    ("fields", "facts"),
+    [
+        ({"cycle_months": 36}, (Fact("周期", "36个月。"),)),
+        ({"cycle_text": "文件写作三年"}, (Fact("周期", "文件写作三年"),)),
+        ({}, ()),
+    ],
+)
+def test_cycle_of_a_programme(fields: dict[str, Any], facts: tuple[Fact, ...]) -> None:
+    """In months, in the words of the document, or not at all."""
+    asking = programme(**fields)
+    assert programme_view(public(asking), asking).facts == (*facts, Fact("截至", "2026年11月15日"))
+
+
+def test_cases_and_notices_newest_first() -> None:
+    """Those that name the programme; of many cases the newest twelve."""
+    dates = [f"2026-01-{day:02}" for day in range(1, 15)]
+    cases = [case(f"c{n}", programme="programme", date=date) for n, date in enumerate(dates)]
+    notices = [notice(f"n{n}", programme="programme", date=date) for n, date in enumerate(dates[:2])]
+    portal = public(unit(), branch(), programme(), case("foreign"), *cases, *notices)
+    view = programme_view(portal, portal.programmes["programme"])
+    assert [card.title for card in view.cases] == [f"案例c{n}" for n in range(13, 1, -1)]
+    assert [line.title for line in view.notices] == ["通知n1", "通知n0"]
+
+
 def test_table_of_contents_of_a_programme() -> None:
     """Only what is there."""
     bare = programme(cohorts=[])
@@ -184,7 +236,9 @@ def test_records_of_a_programme() -> None:
 )
 def test_line_of_a_programme(day: dt.date, running: str, stage: str) -> None:
     """The present stage only while a cohort runs."""
-    portal = public(unit(), policy(), programme(stages=STAGES, basis=["policy"]), branch(), studio(), as_of=day)
+    basis = [policy(), policy("second")]
+    asking = programme(stages=STAGES, basis=[each.id for each in basis])
+    portal = public(unit(), *basis, asking, branch(), studio(), as_of=day)
     assert programme_line(portal, portal.programmes["programme"]) == ProgrammeLine(
         kind="工程",
         name="programme工程",

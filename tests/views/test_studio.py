@@ -76,6 +76,24 @@ def test_facts_of_a_studio() -> None:
     )
 
 
+def test_where_a_studio_belongs() -> None:
+    """Kind, unit, host, programme and cohort; its unit is the author that others cite."""
+    view = view_of()
+    assert (view.kind, view.unit) == ("“双带头人”工作室", Link("unit党委", "units/unit/"))
+    assert view.branch == Link("branch党支部", "branches/branch/")
+    assert (view.programme, view.cohort) == (Link("programme", "programmes/programme/"), "第一批")
+    assert view.citation == "unit党委. studio工作室[EB/OL]. [2026-11-15]."
+
+
+def test_statements_in_the_order_of_the_criteria() -> None:
+    """Under the programme's own name for them."""
+    asking = programme(criteria=[{"code": code, "name": code} for code in ("a", "b")], criteria_name="五项任务")
+    said = [{"criterion": f"programme/{code}", "text": "文"} for code in ("b", "lost", "a")]
+    portal = public(unit(), asking, branch(), studio(statements=said))
+    view = studio_view(portal, portal.studios["studio"])
+    assert (view.criteria_name, [row.name for row in view.criteria]) == ("五项任务", ["a", "b"])
+
+
 def test_table_of_contents_of_a_studio() -> None:
     """Only what is there; the years say how many have a representative achievement."""
     stages = [{"code": "a", "name": "启动", "time": "2024年9月"}]
@@ -132,6 +150,7 @@ def test_row_of_a_studio() -> None:
         achievement("branchs"),
     )
     line = studio_line(portal, portal.studios["studio"])
+    assert line.level_code == "university"
     assert (line.name, line.url, line.host, line.unit) == ("studio", "studios/studio/", "branch", "unit")
     assert (line.lead, line.level, line.cohort, line.period) == ("林某", "校级", "第一批", "2024年9月—2027年8月")
     assert (line.results, line.accepted, [cell.year for cell in line.years]) == (1, True, [2025, 2026, 2027])
