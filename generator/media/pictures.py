@@ -42,15 +42,17 @@ def derive(source: str, width: int, height: int, image_format: str) -> bytes:
         opened.getexif()  # keeps the orientation in mind while all that Pillow might save again goes
         profile = opened.info.get("icc_profile")
         opened.info = {key: value for key, value in opened.info.items() if key == "transparency"}
-        upright = _opaque(ImageOps.exif_transpose(opened))
+        upright = _plain(ImageOps.exif_transpose(opened))
     resized = _in_srgb(upright.resize((width, height), Image.Resampling.LANCZOS), profile)
     out = io.BytesIO()
     resized.save(out, image_format, quality=QUALITY[image_format], optimize=True)
     return out.getvalue()
 
 
-def _opaque(picture: Image.Image) -> Image.Image:
-    """What is see-through becomes white, not the colour that happens to lie below it."""
+def _plain(picture: Image.Image) -> Image.Image:
+    """Eight bits a channel; what is see-through becomes white, not the colour that happens to lie below it."""
+    if picture.mode.startswith("I;16"):
+        return picture.point(lambda value: value * (1 / 257)).convert("L")
     if picture.has_transparency_data:
         picture = picture.convert("RGBA")
         picture = Image.alpha_composite(Image.new("RGBA", picture.size, "white"), picture)

@@ -173,6 +173,12 @@ def test_colours_stay(tmp_path: Path, mode: str, suffix: str) -> None:
     assert seen == {("red", "blue")}
 
 
+def test_sixteen_bits_of_grey_become_eight(tmp_path: Path) -> None:
+    """A scan in fine greys is not white all over."""
+    made = derived(saved(tmp_path, "a.png", Image.new("I;16", (64, 48), 257 * 120)))
+    assert {opened(raw).getpixel((8, 8)) for raw in made.values()} <= {(n, n, n) for n in range(118, 123)}
+
+
 def test_what_is_see_through_becomes_white(tmp_path: Path) -> None:
     """A logo on nothing is not a logo on black."""
     logo = halves(64, 48, "RGBA")
