@@ -20,6 +20,10 @@ _COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOT
 _STAGES = {Stage.DERIVE: "图片", Stage.RENDER: "网页", Stage.BIND: "成果汇编", Stage.INDEX: "搜索"}
 
 
+_REFRESH = 25
+"""After how many finished tasks a progress bar is drawn again."""
+
+
 def as_json(findings: Iterable[Finding]) -> str:
     """A JSON list: code, severity, file, line, column, path, label, message, fix."""
     rows = [
@@ -97,11 +101,14 @@ def progress() -> Iterator[Callable[[Stage, int, int], None] | None]:
         yield None
         return
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, console=console, transient=True) as bars:
+    # no refreshing thread: a process with threads must not be forked (see generator.build.fork)
+    with Progress(*columns, console=console, transient=True, auto_refresh=False) as bars:
         known = {stage: bars.add_task(word, total=None, visible=False) for stage, word in _STAGES.items()}
 
         def advance(stage: Stage, done: int, total: int) -> None:
             bars.update(known[stage], completed=done, total=total, visible=True)
+            if done % _REFRESH == 0 or done == total:
+                bars.refresh()
 
         yield advance
 

@@ -207,7 +207,7 @@ def anchor(link: Any, base: str) -> Markup:
     """A link with its words; the words alone where it leads nowhere."""
     if not link.url:
         return escape(link.text)
-    return Markup('<a href="{}">{}</a>').format(address(link.url, base), link.text)
+    return Markup(f'<a href="{escape(address(link.url, base))}">{escape(link.text)}</a>')  # noqa: S704 - escaped
 
 
 def anchors(links: Iterable[Any], base: str) -> Markup:

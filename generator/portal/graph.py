@@ -77,7 +77,8 @@ class Graph:
     def referring(self, kind: str, record_id: str, source: str) -> list[Any]:
         """The records of type `source` that refer to a record."""
         found_ids = (key[1] for key in self.backlinks.get((kind, record_id), ()) if key[0] == source)
-        return [self.of_type(source)[each] for each in found_ids]
+        records = self.of_type(source)
+        return [records[each] for each in found_ids]
 
     def criterion(self, code: str) -> tuple[Programme, Criterion] | None:
         """The criterion that `programme/code` names."""
@@ -85,7 +86,8 @@ class Graph:
 
     def meeting_criterion(self, code: str, kind: str) -> list[Any]:
         """The records of one type that state or meet a criterion."""
-        return [self.of_type(kind)[key[1]] for key in self.meeting.get(code, ()) if key[0] == kind]
+        records = self.of_type(kind)
+        return [records[key[1]] for key in self.meeting.get(code, ()) if key[0] == kind]
 
     def label(self, vocabulary: str, code: str, *, short: bool = False) -> str:
         """The words of a vocabulary term; the code itself where it is unknown."""
