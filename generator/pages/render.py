@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import orjson
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -88,7 +89,20 @@ def environment(theme: str) -> Environment:
         auto_reload=False,
     )
     env.filters.update(prose.FILTERS)
+    env.globals["once"] = _once(env)
     return env
+
+
+def _once(env: Environment) -> Callable[..., Markup]:
+    """`once(part, base, …)` calls a macro of `parts.html` and remembers what it wrote: an achievement
+    stands in half a dozen lists. Parts depend on their arguments only, and views are frozen.
+    """
+
+    @lru_cache(maxsize=4096)
+    def call(part: str, *arguments: Any) -> Markup:
+        return Markup(getattr(env.get_template("parts/parts.html").module, part)(*arguments))  # noqa: S704
+
+    return call
 
 
 @lru_cache(maxsize=4)
