@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from generator.model.branch import Activity, Branch, MediaItem
+from generator.model.branch import Branch
 from generator.model.programme import Programme, criteria_of
 from generator.portal.graph import PublicPortal
 from generator.text import chinese_date
 from generator.views import cards, parts
+from generator.views.activity import ActivityView, ChainLink, activity_views, media_chain
 from generator.views.lookup import link, links
 from generator.views.page import Link
 from generator.views.progress import Participation, participations, steps
@@ -38,18 +39,6 @@ class CriteriaBlock:
 
 
 @dataclass(frozen=True, slots=True)
-class ActivityView:
-    """A feature activity; pictures carry their number on the page."""
-
-    title: str
-    since: str
-    text: str
-    figures: tuple[tuple[str, str], ...]
-    pictures: tuple[tuple[int, parts.Picture], ...]
-    evidence: tuple[parts.EvidenceItem, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Titled:
     """A title with a text and an optional small word before it."""
 
@@ -57,18 +46,6 @@ class Titled:
     title: str
     text: str
     note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class ChainLink:
-    """One step of the media chain, with what it was made from."""
-
-    kind: str
-    title: str
-    date: str
-    outlet: str
-    url: str
-    source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +105,7 @@ def branch_view(portal: PublicPortal, branch: Branch) -> BranchView:
     doors = tuple(d for each in joined if (d := doors_of(portal, branch, each.programme)))
     criteria = tuple(_criteria(portal, branch, register))
     cover = parts.picture(portal, branch.photos[0] if branch.photos else None)
-    activities = tuple(_activities(portal, branch.activities, register, first_figure=2 if cover else 1))
+    activities = tuple(activity_views(portal, branch.activities, register, first_figure=2 if cover else 1))
     cases = [each for each in portal.referring("branches", branch.id, "cases") if branch.id in each.owners]
     notices = portal.referring("branches", branch.id, "notices")
     awards = portal.referring("branches", branch.id, "awards")
@@ -156,7 +133,7 @@ def branch_view(portal: PublicPortal, branch: Branch) -> BranchView:
         services=tuple(
             Titled("", each.problem, each.result, each.date.text if each.date else "") for each in branch.services
         ),
-        media=_chain(portal, branch.media),
+        media=media_chain(portal, branch.media),
         partners=parts.partner_lines(portal, branch.partners),
         adopted=_adopted(portal, branch),
         recognitions=_recognitions(portal, branch),
@@ -280,39 +257,3 @@ def _criteria(portal: PublicPortal, branch: Branch, register: dict[str, parts.Ev
 
 def _criteria_name(programme: Programme) -> str:
     return programme.criteria_name or programme.short_name
-
-
-def _activities(
-    portal: PublicPortal, activities: Iterable[Activity], register: dict[str, parts.EvidenceItem], *, first_figure: int
-) -> Iterable[ActivityView]:
-    number = first_figure
-    for activity in activities:
-        pictures = []
-        for photo in activity.photos:
-            made = parts.picture(portal, photo)
-            if made is not None:
-                pictures.append((number, made))
-                number += 1
-        yield ActivityView(
-            title=activity.title,
-            since=parts.month_text(activity.since) if activity.since else "",
-            text=activity.text,
-            figures=tuple((figure.value, figure.label) for figure in activity.figures[:3]),
-            pictures=tuple(pictures),
-            evidence=tuple(register[each] for each in activity.evidence if each in register),
-        )
-
-
-def _chain(portal: PublicPortal, media: tuple[MediaItem, ...]) -> tuple[ChainLink, ...]:
-    titles = {item.id: item.title for item in media}
-    return tuple(
-        ChainLink(
-            kind=portal.label("media_kinds", item.kind),
-            title=item.title,
-            date=chinese_date(item.date),
-            outlet=item.outlet,
-            url=item.link or "",
-            source=titles.get(item.derived_from or "", ""),
-        )
-        for item in sorted(media, key=lambda each: each.date)
-    )

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from generator.views.branch import BranchView, ChainLink, CriteriaBlock, Recognised, StageBar, Titled, branch_view
+from generator.views.activity import ChainLink
+from generator.views.branch import BranchView, CriteriaBlock, Recognised, StageBar, Titled, branch_view
 from generator.views.cards import NoticeLine
 from generator.views.page import Link
 from generator.views.parts import Badge, Criterion, EvidenceItem, Fact, Stage
