@@ -42,4 +42,4 @@ $(STAMP): requirements.lock pyproject.toml
 	@touch $(STAMP)
 
 clean:
-	rm -rf .fourones site/*
+	rm -rf .fourones .site.* site/*

@@ -9,7 +9,8 @@ import click
 
 from generator import __version__, report
 from generator.build.cache import Cache
-from generator.build.prepare import prepare
+from generator.build.outcome import Outcome
+from generator.build.unchanged import unchanged
 from generator.finding import Severity
 from generator.settings import Project
 
@@ -38,6 +39,8 @@ def main() -> None:
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="输出格式")
 def check(root: Path, form: str) -> None:
     """检查 data/ 和 content/ 里的全部记录，逐条列出问题。"""
+    from generator.build.prepare import prepare  # loads the model, which an unchanged build does not need
+
     project = _project(root)
     with Cache(project.scratch) as cache:
         prepared = prepare(project, cache)
@@ -54,12 +57,9 @@ def check(root: Path, form: str) -> None:
 @click.option("--strict", is_flag=True, help="有错误就不发布")
 def build(root: Path, strict: bool) -> None:
     """检查并生成网站；出错的记录略去，其余照常生成。"""
-    from generator.host import build_site  # loads MkDocs, which `check` does not need
-
     project = _project(root)
     report.quiet_host()
-    with report.progress() as progress:
-        outcome = build_site(project.root, strict=strict, progress=progress)
+    outcome = unchanged(project, strict=strict) or _built(project, strict=strict)
     report.print_findings(outcome.findings, project.root, only_errors=True)
     report.print_outcome(outcome.lines())
     sys.exit(1 if outcome.refused else 0)
@@ -77,6 +77,13 @@ def serve(root: Path, address: str) -> None:
     report.follow_host()
     report.print_outcome([f"预览：http://{address}/（按 Ctrl+C 结束）"])
     serve_site(project.root, address)
+
+
+def _built(project: Project, *, strict: bool) -> Outcome:
+    from generator.host import build_site  # loads MkDocs and the model
+
+    with report.progress() as progress:
+        return build_site(project.root, strict=strict, progress=progress)
 
 
 def _project(root: Path) -> Project:

@@ -8,6 +8,7 @@ pipeline, and everything is published together in one swap.
 from __future__ import annotations
 
 import logging
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -25,7 +26,8 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as HostPage
 
-from generator.build.site import Builder, HostFile, Outcome
+from generator.build.outcome import Outcome
+from generator.build.site import Builder, HostFile
 from generator.pages.shell import cut_shell
 from generator.pages.style import Style
 from generator.settings import Project, theme_folder
@@ -50,6 +52,7 @@ class FourOnes(BasePlugin[FourOnesConfig]):  # type: ignore[no-untyped-call]
         self.outcome: Outcome | None = None
         self.target = Path()
         self.progress: Callable[..., None] | None = None
+        self.lasting = False
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Reads the records, puts our theme before Material's, and sends MkDocs to a scratch folder."""
@@ -114,7 +117,11 @@ class FourOnes(BasePlugin[FourOnesConfig]):  # type: ignore[no-untyped-call]
         edit_uri = (config.edit_uri or "").lstrip("/").removesuffix(f"{Path(config.docs_dir).name}/")
         edit_url = f"{(config.repo_url or '').rstrip('/')}/{edit_uri}"
         self.outcome = self._builder.publish(
-            self.target, hosted, url=config.site_url or "", edit_url=edit_url if config.repo_url else ""
+            self.target,
+            hosted,
+            url=config.site_url or "",
+            edit_url=edit_url if config.repo_url else "",
+            lasting=self.lasting,
         )
         self.builder = None
         config.site_dir = str(self.target)
@@ -147,6 +154,7 @@ def build_site(root: Path, *, strict: bool, progress: Callable[..., None] | None
         raise TypeError("mkdocs.yml has no plugin fourones")
     plugin.config.strict = strict or plugin.config.strict
     plugin.progress = progress
+    plugin.lasting = _self_contained(root, config)
     config.plugins.on_startup(command="build", dirty=False)
     try:
         mkdocs_build(config)
@@ -156,6 +164,15 @@ def build_site(root: Path, *, strict: bool, progress: Callable[..., None] | None
     if plugin.outcome is None:
         raise RuntimeError("the build ended without an outcome")
     return plugin.outcome
+
+
+def _self_contained(root: Path, config: MkDocsConfig) -> bool:
+    """Whether the host reads nothing but `mkdocs.yml`, `data/`, `content/` and the theme."""
+    text = (root / "mkdocs.yml").read_text("utf-8")
+    alone = list(config.plugins) == ["fourones"] and not config.hooks and not config.theme.custom_dir
+    return (
+        alone and Path(config.docs_dir) == root.resolve() / "content" and not re.search("!ENV|INHERIT:|!relative", text)
+    )
 
 
 def serve_site(root: Path, address: str) -> None:

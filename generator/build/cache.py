@@ -53,15 +53,22 @@ class Cache:
         self._pending[key] = value
         self._pending_bytes += len(value)
         if len(self._pending) >= _FLUSH or self._pending_bytes >= _FLUSH_BYTES:
-            self._flush()
+            self.flush()
+
+    def drop(self, key: str) -> None:
+        """Forgets what is stored under the key."""
+        self._pending.pop(key, None)
+        with contextlib.suppress(*_DAMAGE):
+            self._connection.execute("DELETE FROM entry WHERE key = ?", (key,))
 
     def close(self) -> None:
         """Writes everything down; where that fails, the next build works without."""
-        self._flush()
+        self.flush()
         with contextlib.suppress(*_DAMAGE):
             self._connection.close()
 
-    def _flush(self) -> None:
+    def flush(self) -> None:
+        """Writes down what waits in memory."""
         rows = [(key, _checksum(key, value) + value) for key, value in self._pending.items()]
         self._pending.clear()
         self._pending_bytes = 0

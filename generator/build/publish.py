@@ -1,7 +1,8 @@
-"""Staging folder → one swap → prune. The published site is whole at every moment: old or new.
+"""Staging folder → one swap. The published site is whole at every moment: old or new.
 
-What has not changed is linked from the published site, not written again; if nothing has changed,
-nothing is touched.
+Every tree carries the digest of its contents in a hidden file, and the cache knows what that digest
+stands for: so no kill can make a tree and the memory of it disagree. The site before the last one is
+kept aside; the next staging folder starts from it, so that an edit costs what it changes.
 """
 
 from __future__ import annotations
@@ -21,8 +22,11 @@ import orjson
 from generator.build.cache import Cache
 from generator.task import Task
 
-Manifest = dict[str, tuple[str, int, str]]
+Contents = dict[str, tuple[str, int, str]]
 """Path → key of its task, size in bytes, digest of its bytes."""
+
+MARK = ".fourones"
+"""The hidden file at the top of a tree that holds the digest of its contents."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +44,26 @@ class Publisher:
     def __init__(self, target: Path, cache: Cache) -> None:
         self.target = target
         self.cache = cache
-        self.staging = target.parent / f".{target.name}.staging"
-        self.retired = target.parent / f".{target.name}.retired"
+        self.staging, self.retired, self.previous = (
+            target.parent / f".{target.name}.{name}" for name in ("staging", "retired", "previous")
+        )
         self._recover()
         self.present = dict(_files(target))
-        self.known = self._manifest()
-        self.fresh: Manifest = {}
+        self.known = self._contents_of(target)
+        self.fresh: Contents = {}
         self.written: list[str] = []
+        self._wanted: set[str] = set()
+        self._started_from: Contents | None = None
+
+    def whole(self) -> bool:
+        """Whether the published site is known, and every file of it is there, and no other."""
+        return bool(self.known) and self.present == {path: entry[1] for path, entry in self.known.items()}
 
     def stale(self, tasks: Iterable[Task]) -> list[Task]:
         """The tasks whose file is not yet there as they would make it; the others are kept as they are."""
         out = []
         for task in tasks:
+            self._wanted.add(task.path)
             entry = self.known.get(task.path)
             if entry is not None and entry[0] == task.key and self.present.get(task.path) == entry[1]:
                 self.fresh[task.path] = entry
@@ -66,9 +78,9 @@ class Publisher:
         self.fresh[task.path] = (task.key, len(content), digest)
         if entry is not None and entry[2] == digest and self.present.get(task.path) == len(content):
             return
+        self._start()
         self.written.append(task.path)
-        path = self.staging / task.path
-        path.parent.mkdir(parents=True, exist_ok=True)
+        path = _vacant(self.staging / task.path)
         path.write_bytes(content)
 
     def commit(self) -> Published:
@@ -76,27 +88,67 @@ class Publisher:
         removed = tuple(sorted(set(self.present) - set(self.fresh)))
         written = set(self.written)
         kept = [path for path in self.fresh if path not in written]
-        if self.written or removed:
-            self.staging.mkdir(parents=True, exist_ok=True)
-            for path in (*kept, *_hidden(self.target)):
-                _link(self.target / path, self.staging / path)
-            swap(self.staging, self.target, self.retired)
         if self.fresh != self.known:
-            self.cache.put(self._key, orjson.dumps(self.fresh))
+            self._remember()
+        if self.written or removed:
+            self._fill(kept)
+            swap(self.staging, self.target, self.retired, self.previous)
         return Published(tuple(sorted(self.written)), removed, len(kept))
 
     def abandon(self) -> None:
         """Leaves the published site as it was."""
         shutil.rmtree(self.staging, ignore_errors=True)
 
-    @property
-    def _key(self) -> str:
-        return f"manifest:{self.target.resolve()}"
+    def _start(self) -> Contents:
+        """Makes staging, once: of the site before the last, without what is not wanted any more."""
+        if self._started_from is not None:
+            return self._started_from
+        self._started_from = contents = self._contents_of(self.previous)
+        present = dict(_files(self.previous))
+        if any(present.get(path) != entry[1] for path, entry in contents.items()):
+            self._started_from = contents = {}
+        if self._mark_of(self.previous) != self._mark_of(self.target):
+            self.cache.drop(f"contents:{self._mark_of(self.previous)}")
+        if not contents:
+            shutil.rmtree(self.previous, ignore_errors=True)
+            self.staging.mkdir(parents=True)
+            return contents
+        self.previous.replace(self.staging)
+        for path in present.keys() - self._wanted:
+            _remove(self.staging, path)
+        return contents
 
-    def _manifest(self) -> Manifest:
-        raw = self.cache.get(self._key)
+    def _fill(self, kept: Iterable[str]) -> None:
+        """Links what stays as it is, unless staging has the same already."""
+        started_from = self._start()
+        for path in kept:
+            entry = started_from.get(path)
+            if entry is None or entry[1:] != self.fresh[path][1:]:
+                _link(self.target / path, self.staging / path)
+        for name in _hidden(self.staging):
+            if name not in _hidden(self.target):
+                _remove(self.staging, name)
+        for name in _hidden(self.target):
+            _link(self.target / name, self.staging / name)
+        _vacant(self.staging / MARK).write_text(_digest(self.fresh), encoding="ascii")
+
+    def _remember(self) -> None:
+        """Written down before the swap: a tree that nobody knows would have to be made again."""
+        self.cache.put(f"contents:{_digest(self.fresh)}", orjson.dumps(self.fresh))
+        self.cache.flush()
+
+    def _contents_of(self, tree: Path) -> Contents:
+        mark = self._mark_of(tree)
+        raw = self.cache.get(f"contents:{mark}") if mark else None
         stored = orjson.loads(raw) if raw else {}
         return {path: (entry[0], entry[1], entry[2]) for path, entry in stored.items()}
+
+    @staticmethod
+    def _mark_of(tree: Path) -> str:
+        try:
+            return (tree / MARK).read_text("ascii")[:64]
+        except (OSError, UnicodeDecodeError):
+            return ""
 
     def _recover(self) -> None:
         """After a kill: an interrupted swap is undone, a half-filled staging folder goes."""
@@ -106,18 +158,20 @@ class Publisher:
             shutil.rmtree(folder, ignore_errors=True)
 
 
-def swap(staging: Path, target: Path, retired: Path) -> None:
-    """Puts `staging` in the place of `target`: in one step where the system can exchange two folders."""
+def swap(staging: Path, target: Path, retired: Path, previous: Path) -> None:
+    """Puts `staging` in the place of `target`, in one step where the system can exchange two folders,
+    and the old site aside as `previous`.
+    """
     if not target.exists():
         target.parent.mkdir(parents=True, exist_ok=True)
         staging.replace(target)
         return
     if _exchange(staging, target):
-        staging.replace(retired)
+        staging.replace(previous)
     else:
         target.replace(retired)
         staging.replace(target)
-    shutil.rmtree(retired, ignore_errors=True)
+        retired.replace(previous)
 
 
 def _exchange(one: Path, other: Path) -> bool:
@@ -133,27 +187,64 @@ def _exchange(one: Path, other: Path) -> bool:
     return bool(done == 0)
 
 
+def _digest(contents: Contents) -> str:
+    """What stands for the contents of a tree: its paths and bytes, not how they were made."""
+    rows = sorted((path, digest) for path, (_key, _size, digest) in contents.items())
+    return hashlib.blake2b(orjson.dumps(rows), digest_size=16).hexdigest()
+
+
 def _files(folder: Path) -> Iterator[tuple[str, int]]:
-    """Path and size of every file that is not hidden."""
-    for where, folders, names in os.walk(folder):
-        folders.sort()
-        for name in names:
-            path = Path(where, name)
-            relative = path.relative_to(folder).as_posix()
-            if not relative.startswith("."):
-                yield relative, path.stat().st_size
+    """Path and size of every file that is not hidden at the top."""
+    waiting = [(os.fspath(folder), "")]
+    while waiting:
+        where, prefix = waiting.pop()
+        try:
+            entries = os.scandir(where)
+        except OSError:
+            continue
+        with entries:
+            for entry in entries:
+                path = prefix + entry.name
+                if not prefix and entry.name.startswith("."):
+                    continue
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append((entry.path, f"{path}/"))
+                else:
+                    yield path, entry.stat(follow_symlinks=False).st_size
 
 
 def _hidden(folder: Path) -> list[str]:
     """What is hidden at the top (such as the .gitignore that keeps the folder, or .well-known/) stays."""
-    return [path.name for path in folder.glob(".*")] if folder.is_dir() else []
+    return sorted(path.name for path in folder.glob(".*") if path.name != MARK) if folder.is_dir() else []
+
+
+def _vacant(path: Path) -> Path:
+    """The path with its folder, and without the file there: it may be shared with the published site."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.unlink(missing_ok=True)
+    return path
+
+
+def _remove(tree: Path, name: str) -> None:
+    """Removes a file or folder, and the folders above it that are empty then."""
+    path = tree / name
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink()
+    for folder in path.parents:
+        if folder == tree:
+            break
+        with contextlib.suppress(OSError):
+            folder.rmdir()
 
 
 def _link(source: Path, destination: Path) -> None:
-    destination.parent.mkdir(parents=True, exist_ok=True)
     if source.is_dir():
+        shutil.rmtree(destination, ignore_errors=True)
         shutil.copytree(source, destination, symlinks=True)
         return
+    _vacant(destination)
     with contextlib.suppress(OSError):
         os.link(source, destination)
         return

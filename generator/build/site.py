@@ -10,10 +10,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.build.cache import Cache
+from generator.build.outcome import Outcome
 from generator.build.plan import gather
 from generator.build.prepare import Prepared, last_changes, prepare
 from generator.build.publish import Published, Publisher
 from generator.build.run import Run
+from generator.build.unchanged import inputs_digest, remember
 from generator.exports.redirects import redirect_tasks
 from generator.exports.sitemap import sitemap_tasks
 from generator.finding import Finding, Severity
@@ -35,40 +37,6 @@ class HostFile:
     file: Path
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What a build did, in numbers; `refused` says why nothing was published."""
-
-    counts: dict[str, int]
-    findings: tuple[Finding, ...]
-    pages: int
-    published: Published | None
-    seconds: float
-    target: Path
-    refused: str = ""
-    parsed: int = 0
-
-    def number(self, severity: Severity) -> int:
-        """How many findings of one severity."""
-        return sum(finding.severity is severity for finding in self.findings)
-
-    def lines(self) -> Iterator[str]:
-        """The summary in a few lines."""
-        labels = {kind.name: kind.label for kind in RECORD_TYPES}
-        yield "记录：" + "，".join(f"{labels[name]} {count}" for name, count in self.counts.items())
-        yield (
-            f"检查：错误 {self.number(Severity.ERROR)}，提醒 {self.number(Severity.WARNING)}，"
-            f"说明 {self.number(Severity.NOTE)}" + ("（fourones check 逐条列出）" if self.findings else "")
-        )
-        if self.published is not None:
-            yield (
-                f"网页：{self.pages} 页；写入文件 {len(self.published.written)}，"
-                f"删除 {len(self.published.removed)}，未变 {self.published.unchanged}"
-            )
-        yield f"用时：{self.seconds:.1f} 秒"
-        yield f"未发布：{self.refused}" if self.refused else f"打开：{self.target / 'index.html'}"
-
-
 @dataclass(slots=True)
 class Builder:
     """One build. `read` first; then the host fills `shells` and `style`; then `publish`."""
@@ -81,6 +49,7 @@ class Builder:
     style: Style | None = None
     started: float = field(default_factory=time.perf_counter)
     _cache: Cache | None = None
+    _inputs: str | None = None
     _prepared: Prepared | None = None
 
     @property
@@ -94,14 +63,19 @@ class Builder:
         """Loads and judges all records."""
         gc.disable()  # one build makes millions of objects that all live to its end
         self._cache = Cache(self.project.scratch)
+        self._inputs = inputs_digest(self.project, strict=self.strict)
         self._prepared = prepare(self.project, self._cache)
 
     def sections(self) -> tuple[str, ...]:
         """The URLs of the navigation entries whose shells record pages wear."""
         return SECTIONS
 
-    def publish(self, target: Path, hosted: list[HostFile], *, url: str, edit_url: str) -> Outcome:
-        """Makes what is stale, and swaps the new site in."""
+    def publish(
+        self, target: Path, hosted: list[HostFile], *, url: str, edit_url: str, lasting: bool = False
+    ) -> Outcome:
+        """Makes what is stale, and swaps the new site in. The outcome is `lasting` if nothing goes into the
+        site that `inputs_digest` does not see.
+        """
         assert self._cache is not None
         assert self.style is not None
         pages = list(all_pages(self.prepared.public))
@@ -125,11 +99,14 @@ class Builder:
                     refused = "有文件没有生成，已保留原来的网站"
                 else:
                     published = publisher.commit()
+            outcome = self._outcome(target, [*clashes, *run.findings], len(pages), published, refused)
+            if published and lasting and self._inputs:
+                remember(self._cache, self.project, self._inputs, outcome)
         finally:
             publisher.abandon()
             self._cache.close()
             gc.enable()
-        return self._outcome(target, [*clashes, *run.findings], len(pages), published, refused)
+        return outcome
 
     def _refusal(self) -> str:
         errors = [finding for finding in self.prepared.findings if finding.severity is Severity.ERROR]
@@ -140,7 +117,7 @@ class Builder:
     ) -> Outcome:
         loaded = self.prepared.loaded
         return Outcome(
-            counts={name: len(by_id) for name, by_id in loaded.records.items()},
+            counts={kind.label: len(loaded.records[kind.name]) for kind in RECORD_TYPES},
             findings=(*self.prepared.findings, *extra),
             pages=pages,
             published=published,

@@ -91,8 +91,8 @@ def _ours(root: Path, package: Path, size: int, runs: int) -> list[Step]:
         return measured(command, package)
 
     def clean(_number: int) -> None:
-        _put_away(root / "site")
-        _put_away(root / ".fourones")
+        for name in ("site", ".site.previous", ".fourones"):
+            _put_away(root / name)
 
     def retitle(number: int) -> None:
         _title, rest = title.read_text("utf-8").split("\n", 1)

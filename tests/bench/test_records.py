@@ -6,6 +6,7 @@ from pathlib import Path
 
 from generator.finding import Severity
 from generator.host import build_site
+from generator.model.types import RECORD_TYPES
 from tests.bench.peers import write_peer
 from tests.bench.records import write_project
 
@@ -33,7 +34,8 @@ def test_project_is_sound_and_has_as_many_records_as_asked(tmp_path: Path) -> No
     outcome = build_site(tmp_path, strict=True)
 
     assert [finding for finding in outcome.findings if finding.severity is Severity.ERROR] == []
-    assert {kind: outcome.counts[kind] for kind in numbers} == numbers
+    labels = {kind.name: kind.label for kind in RECORD_TYPES}
+    assert {kind: outcome.counts[labels[kind]] for kind in numbers} == numbers
     assert sum(numbers.values()) == COUNT
     assert outcome.published is not None
 

@@ -44,8 +44,9 @@ def published(site: Path, cache: Cache, files: dict[Task, bytes]) -> tuple[list[
 
 
 def contents(site: Path) -> dict[str, bytes]:
-    """Every file of the site."""
-    return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}
+    """Every file of the site but the mark."""
+    files = [path for path in site.rglob("*") if path.is_file() and path.name != publish.MARK]
+    return {path.relative_to(site).as_posix(): path.read_bytes() for path in files}
 
 
 def touched(site: Path) -> dict[str, tuple[int, int]]:
@@ -76,11 +77,11 @@ def test_the_same_again_touches_nothing(site: Path, cache: Cache) -> None:
 def test_a_new_key_is_stale(site: Path, cache: Cache) -> None:
     """Only that file is written; the other keeps its inode."""
     published(site, cache, TWO)
-    inode = (site / "index.html").stat().st_ino
+    before = inode(site, "index.html")
     stale, done = published(site, cache, {task("index.html"): b"home", task("a/index.html", "new"): b"PAGE"})
     assert (stale, done) == (["a/index.html"], Published(("a/index.html",), (), 1))
     assert contents(site) == {"index.html": b"home", "a/index.html": b"PAGE"}
-    assert (site / "index.html").stat().st_ino == inode
+    assert inode(site, "index.html") == before
 
 
 def test_the_same_bytes_under_another_key_are_not_written(site: Path, cache: Cache) -> None:
@@ -111,7 +112,7 @@ def test_a_file_without_task_goes(site: Path, cache: Cache) -> None:
         [],
         Published((), ("a/index.html", "stray.txt"), 1),
     )
-    assert [path.name for path in site.iterdir()] == ["index.html"]
+    assert sorted(path.name for path in site.iterdir()) == [publish.MARK, "index.html"]
 
 
 def test_without_memory_everything_is_written_again(site: Path, cache: Cache, tmp_path: Path) -> None:
@@ -191,12 +192,12 @@ def test_files_are_copied_where_they_cannot_be_linked(
 def test_folders_are_renamed_where_they_cannot_be_exchanged(
     site: Path, cache: Cache, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The result is the same, and the retired site is gone."""
+    """The result is the same, and the retired site is the previous one."""
     published(site, cache, TWO)
     monkeypatch.setattr(publish, "_exchange", lambda *_args: False)
     published(site, cache, {task("index.html", "new"): b"HOME"})
     assert contents(site) == {"index.html": b"HOME"}
-    assert sorted(path.name for path in site.parent.iterdir()) == ["scratch", "site"]
+    assert sorted(path.name for path in site.parent.iterdir()) == [".site.previous", "scratch", "site"]
 
 
 def test_what_is_hidden_at_the_top_stays(site: Path, cache: Cache) -> None:
@@ -217,3 +218,78 @@ def test_folders_are_made_as_they_are_needed(cache: Cache, tmp_path: Path) -> No
     published(site, cache, deep)
     published(site, cache, deep | {task("index.html"): b"home"})
     assert contents(site) == {"a/b/c/index.html": b"deep", "index.html": b"home"}
+
+
+THREE = TWO | {task("b/index.html"): b"other"}
+
+
+def inode(site: Path, name: str) -> int:
+    """What tells a file from another with the same bytes."""
+    return (site / name).stat().st_ino
+
+
+def test_the_next_staging_folder_starts_from_the_site_before_the_last(
+    site: Path, cache: Cache, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After two edits, a third links only what the second changed; what all three share is not touched."""
+    published(site, cache, THREE)
+    published(site, cache, THREE | {task("index.html", "2"): b"second"})
+    linked: list[str] = []
+    link = publish._link
+    monkeypatch.setattr(publish, "_link", lambda *each: (linked.append(each[1].name), link(*each)))
+    third = {task("index.html", "2"): b"second", task("a/index.html", "3"): b"third", task("c.html"): b"new"}
+    assert published(site, cache, third)[1] == Published(("a/index.html", "c.html"), ("b/index.html",), 1)
+    assert contents(site) == {"index.html": b"second", "a/index.html": b"third", "c.html": b"new"}
+    assert linked == ["index.html"]
+
+
+def test_a_file_that_two_trees_share_is_never_written_into(site: Path, cache: Cache) -> None:
+    """The published page keeps its bytes until the swap, though staging held the same file."""
+    published(site, cache, THREE)
+    published(site, cache, THREE | {task("index.html", "2"): b"second"})
+    publisher = Publisher(site, cache)
+    publisher.add(task("a/index.html", "3"), b"half of the third")
+    assert contents(site) == {"index.html": b"second", "a/index.html": b"page", "b/index.html": b"other"}
+
+
+def test_a_file_may_take_the_place_of_a_folder(site: Path, cache: Cache) -> None:
+    """And the other way round, though staging starts from a tree that has the other."""
+    folder, file = {task("a/b.html"): b"in it"}, {task("a"): b"instead"}
+    for wanted, found in ((folder, {"a/b.html": b"in it"}), (file, {"a": b"instead"})) * 3:
+        published(site, cache, wanted)
+        assert contents(site) == found
+
+
+@pytest.mark.parametrize("damage", ["cut", "lost", "mark", "stray"])
+def test_a_damaged_previous_site_spoils_nothing(site: Path, cache: Cache, damage: str) -> None:
+    """A file cut short, a lost one, an unreadable mark, a file that nobody made."""
+    published(site, cache, THREE)
+    published(site, cache, THREE | {task("index.html", "2"): b"second"})
+    previous = site.parent / ".site.previous"
+    match damage:
+        case "cut":
+            (previous / "a/index.html").unlink()
+            (previous / "a/index.html").write_bytes(b"p")
+        case "lost":
+            (previous / "a/index.html").unlink()
+        case "mark":
+            (previous / publish.MARK).unlink()
+            (previous / publish.MARK).write_bytes(b"\xff\xfe")
+        case _:
+            (previous / "stray").mkdir()
+            (previous / "stray/file.html").write_bytes(b"stray")
+    published(site, cache, THREE | {task("index.html", "3"): b"third!"})
+    assert contents(site) == {"index.html": b"third!", "a/index.html": b"page", "b/index.html": b"other"}
+
+
+def test_a_kill_after_the_swap_leaves_no_wrong_memory(
+    site: Path, cache: Cache, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An edit is published, the process dies, the edit is taken back: the page is made again."""
+    published(site, cache, TWO)
+    monkeypatch.setattr(publish.Cache, "close", lambda _self: None)  # as if killed before the end
+    with Cache(tmp_path / "scratch") as dying:
+        published(site, dying, TWO | {task("index.html", "edited"): b"HOME"})
+    with Cache(tmp_path / "scratch") as next_one:
+        assert published(site, next_one, TWO)[1].written == ("index.html",)
+    assert contents(site)["index.html"] == b"home"

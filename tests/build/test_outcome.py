@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.build.outcome import Outcome
 from generator.build.publish import Published
-from generator.build.site import Outcome
 from generator.finding import Finding, Severity, found
 
 FINDINGS = (
@@ -20,7 +20,7 @@ FINDINGS = (
 
 def outcome(findings: tuple[Finding, ...], published: Published | None, refused: str = "") -> Outcome:
     """A build of two branches and one studio."""
-    return Outcome({"branches": 2, "studios": 1}, findings, 9, published, 1.26, Path("site"), refused)
+    return Outcome({"支部": 2, "工作室": 1}, findings, 9, published, 1.26, Path("site"), refused)
 
 
 def test_summary_of_a_publication() -> None:
