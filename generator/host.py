@@ -95,6 +95,7 @@ class FourOnes(BasePlugin[FourOnesConfig]):  # type: ignore[no-untyped-call]
             site_css=style.site_path,
             site_js=style.script_path,
             typeset_css=style.typeset_path,
+            search_js=style.module_path("search"),
         )
         return env
 

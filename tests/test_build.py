@@ -24,6 +24,11 @@ def state_of(site: Path) -> dict[str, tuple[int, int]]:
     }
 
 
+def without_index(paths: tuple[str, ...]) -> tuple[str, ...]:
+    """Without the files of the search index, whose names come from their contents."""
+    return tuple(path for path in paths if not path.startswith("search/index/"))
+
+
 def test_clean_build_makes_a_page_for_every_record(built: Path) -> None:
     """Every record type of the base project has its page, and the hand-written page is there too."""
     expected = [
@@ -64,7 +69,7 @@ def test_one_edit_rewrites_exactly_the_pages_that_show_it(project: Path) -> None
     outcome = build_site(project, strict=False)
 
     assert outcome.published is not None
-    assert outcome.published.written == ("achievements/herbs-relay/index.html",)
+    assert without_index(outcome.published.written) == ("achievements/herbs-relay/index.html",)
     assert outcome.parsed == 1
 
 
@@ -79,7 +84,7 @@ def test_a_new_title_rewrites_all_pages_that_name_the_record(project: Path) -> N
     outcome = build_site(project, strict=False)
 
     assert outcome.published is not None
-    assert outcome.published.written == TITLE_PAGES
+    assert without_index(outcome.published.written) == TITLE_PAGES
 
 
 TITLE_PAGES = (
@@ -108,7 +113,7 @@ def test_a_removed_record_takes_its_page_with_it(project: Path) -> None:
     outcome = build_site(project, strict=False)
 
     assert outcome.published is not None
-    assert outcome.published.removed == ("notices/result/index.html",)
+    assert without_index(outcome.published.removed) == ("notices/result/index.html",)
     assert not (project / "site/notices/result").exists()
 
 

@@ -24,9 +24,12 @@ from generator.model.types import RECORD_TYPES
 from generator.pages.render import Site, page_tasks
 from generator.pages.shell import Shell
 from generator.pages.style import Style
+from generator.search import search_tasks
 from generator.settings import Project
 from generator.task import Stage, Task
 from generator.views.all_pages import SECTIONS, all_pages
+from generator.views.page import Page
+from generator.views.search import search_documents, synonyms
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,7 @@ class Builder:
         assert self.style is not None
         pages = list(all_pages(self.prepared.public))
         site = Site(self.prepared.public.site.institution, url, edit_url)
+        searched, unsearched = self._searched(pages)
         tasks, clashes = gather(
             page_tasks(pages, self.shells, last_changes(self.project), self.theme, site),
             self.style.tasks(),
@@ -87,6 +91,7 @@ class Builder:
             redirect_tasks(self.prepared.public),
             sitemap_tasks([*(page.url for page in pages), *_hand_written(hosted)], url),
             (_host_task(file) for file in hosted),
+            searched,
         )
         run = Run(self._cache, progress=self.progress or (lambda *_args: None))
         publisher = Publisher(target, self._cache)
@@ -99,7 +104,7 @@ class Builder:
                     refused = "有文件没有生成，已保留原来的网站"
                 else:
                     published = publisher.commit()
-            outcome = self._outcome(target, [*clashes, *run.findings], len(pages), published, refused)
+            outcome = self._outcome(target, [*clashes, *unsearched, *run.findings], len(pages), published, refused)
             if published and lasting and self._inputs:
                 remember(self._cache, self.project, self._inputs, outcome)
         finally:
@@ -107,6 +112,12 @@ class Builder:
             self._cache.close()
             gc.enable()
         return outcome
+
+    def _searched(self, pages: list[Page]) -> tuple[list[Task], list[Finding]]:
+        portal = self.prepared.public
+        if not portal.site.search:
+            return [], []
+        return search_tasks(tuple(search_documents(portal, pages)), synonyms(portal), self.project.scratch)
 
     def _refusal(self) -> str:
         errors = [finding for finding in self.prepared.findings if finding.severity is Severity.ERROR]

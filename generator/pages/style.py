@@ -1,15 +1,18 @@
-"""Tokens and style sheets become one CSS file, scripts one JS file, both named by their content."""
+"""Tokens and style sheets become one CSS file, scripts a few JS files, all named by their content."""
 
 from __future__ import annotations
 
 import hashlib
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.task import Stage, Task
 
-SHEETS = ("base", "shell", "record", "home", "list", "overview", "article", "pages", "print")
+SHEETS = ("base", "shell", "record", "home", "list", "overview", "article", "pages", "search", "print")
+SCRIPTS = ("search",)
+"""Scripts that a page loads by itself, when they are needed; `switch` is on every page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +22,7 @@ class Style:
     site_css: str
     typeset_css: str
     script: str
+    modules: Mapping[str, str]
 
     @classmethod
     def read(cls, theme: Path, material_css: str) -> Style:
@@ -28,9 +32,10 @@ class Style:
         folder = theme / "assets"
         sheets = [(folder / "css" / f"{name}.css").read_text("utf-8") for name in SHEETS]
         script = (folder / "js" / "switch.js").read_text("utf-8")
+        modules = {each: (folder / "js" / f"{each}.js").read_text("utf-8") for each in SCRIPTS}
         name = material_css.rsplit("/", 1)[-1]
         typeset = f'@import url("../stylesheets/{name}") layer(material);\n' if name else ""
-        return cls(tokens_css(theme / "tokens.toml") + "\n".join(sheets), typeset, script)
+        return cls(tokens_css(theme / "tokens.toml") + "\n".join(sheets), typeset, script, modules)
 
     @property
     def site_path(self) -> str:
@@ -47,12 +52,17 @@ class Style:
         """Path of the script."""
         return f"assets/js/site.{_short(self.script)}.js"
 
+    def module_path(self, name: str) -> str:
+        """Path of a script that is loaded when it is needed."""
+        return f"assets/js/{name}.{_short(self.modules[name])}.js"
+
     def tasks(self) -> list[Task]:
         """The files themselves."""
         files = (
             (self.site_path, self.site_css),
             (self.typeset_path, self.typeset_css),
             (self.script_path, self.script),
+            *((self.module_path(name), text) for name, text in self.modules.items()),
         )
         return [Task(path, Stage.RENDER, f"text:{_short(text)}", encoded, (text,)) for path, text in files]
 

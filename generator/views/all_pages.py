@@ -20,6 +20,7 @@ from generator.views.narrative import case_view, notice_view
 from generator.views.overview import overview_view
 from generator.views.page import Link, Meta, Page
 from generator.views.programme import programme_view
+from generator.views.search import SearchView
 from generator.views.studio import studio_view
 from generator.views.unit import unit_view
 
@@ -36,6 +37,7 @@ _TITLES = {
     "policies/": "政策文件",
     "awards/": "表彰",
     "units/": "单位",
+    "search/": "搜索",
 }
 
 SECTIONS: tuple[str, ...] = ("", *_TITLES)
@@ -46,6 +48,7 @@ def all_pages(portal: PublicPortal) -> Iterator[Page]:
     """Lists first, then records type by type."""
     yield _home(portal)
     yield from _lists(portal)
+    yield from _search(portal)
     yield from _achievement_lists(portal)
     for branch in portal.branches.values():
         yield _record(portal, "branches", "branch", branch, branch.idea, branch_view(portal, branch), branch.unit)
@@ -117,6 +120,20 @@ def _lists(portal: PublicPortal) -> Iterator[Page]:
         lead = str(getattr(view, "lead", "")) or "样板党支部、工作室和成果的建设进展。"
         yield Page(
             url, url, template, _TITLES[url], Meta(lead, (_TITLES[url],), column=_TITLES[url]), view, _crumbs(url)
+        )
+
+
+def _search(portal: PublicPortal) -> Iterator[Page]:
+    if portal.site.search:
+        sections = tuple(Link(title, url) for url, title in _TITLES.items() if url != "search/")
+        yield Page(
+            "search/",
+            "search/",
+            "search",
+            "搜索",
+            Meta("搜索全部支部、工作室、成果、案例和文件。"),
+            SearchView(sections),
+            _crumbs("search/"),
         )
 
 

@@ -33,6 +33,22 @@
     document.querySelectorAll("[data-address]").forEach(function (place) {
       place.textContent = location.origin + location.pathname + ".";
     });
+    var loaded = null;
+    function load(form) {
+      loaded = loaded || import(new URL(form.dataset.load, location.href));
+      return loaded;
+    }
+    var boxes = document.querySelectorAll("form.search");
+    boxes.forEach(function (form) {
+      form.querySelector("input").addEventListener("focus", function () { load(form); }, { once: true });
+    });
+    if (boxes.length && document.querySelector("[data-search-page]")) { load(boxes[0]); }
+    document.addEventListener("keydown", function (event) {
+      var typing = event.target.closest("input, textarea, select, [contenteditable]");
+      if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) { return; }
+      var box = Array.prototype.find.call(document.querySelectorAll("[name=q]"), function (input) { return input.offsetParent; });
+      if (box) { event.preventDefault(); box.focus(); }
+    });
     if (matchMedia("(max-width:63.9em)").matches) {
       document.querySelectorAll(".facets").forEach(function (facets) { facets.open = false; });
     }
