@@ -11,8 +11,10 @@ import logging
 import re
 import shutil
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from jinja2 import Environment
 from mkdocs.commands.build import build as mkdocs_build
@@ -28,6 +30,7 @@ from mkdocs.structure.pages import Page as HostPage
 
 from generator.build.outcome import Outcome
 from generator.build.site import Builder, HostFile
+from generator.pages.head import handwritten, head
 from generator.pages.shell import cut_shell
 from generator.pages.style import Style
 from generator.settings import Project, theme_folder
@@ -91,6 +94,9 @@ class FourOnes(BasePlugin[FourOnesConfig]):  # type: ignore[no-untyped-call]
         portal = self._builder.prepared.public
         env.globals.update(
             site=portal.site,
+            site_domain=urlsplit(config.site_url or "").hostname or "",
+            police_code="".join(re.findall(r"\d+", portal.site.police)),
+            head_of=partial(self._head_of, config),
             as_of=chinese_date(portal.as_of),
             site_css=style.site_path,
             site_js=style.script_path,
@@ -98,6 +104,14 @@ class FourOnes(BasePlugin[FourOnesConfig]):  # type: ignore[no-untyped-call]
             search_js=style.module_path("search"),
         )
         return env
+
+    def _head_of(self, config: MkDocsConfig, page: HostPage) -> str:
+        """What a hand-written page says in its head: the same as a record page."""
+        site = self._builder.site_of(config.site_url or "")
+        source = f"{Path(config.docs_dir).name}/{page.file.src_uri}"
+        description = str(page.meta.get("description") or config.site_description or page.title)
+        told = handwritten(page.url, str(page.title), description, source, site)
+        return head(told, site, self._builder.changed.get(source, ""))
 
     def on_post_page(self, output: str, *, page: HostPage, config: MkDocsConfig) -> str:
         """A section page is taken for its shell and not written; a hand-written page is."""

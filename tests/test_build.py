@@ -94,9 +94,13 @@ TITLE_PAGES = (
     "achievements/by-programme/model/index.html",
     "achievements/by-unit/pharmacy/index.html",
     "achievements/by-year/2025/index.html",
+    "achievements/feed.json",
+    "achievements/feed.xml",
     "achievements/herbs-relay/index.html",
     "achievements/index.html",
     "branches/herbs/index.html",
+    "feed.json",
+    "feed.xml",
     "index.html",
     "overview/index.html",
     "studios/herbs-studio/index.html",
@@ -113,7 +117,8 @@ def test_a_removed_record_takes_its_page_with_it(project: Path) -> None:
     outcome = build_site(project, strict=False)
 
     assert outcome.published is not None
-    assert without_index(outcome.published.removed) == ("notices/result/index.html",)
+    expected = ("notices/feed.json", "notices/feed.xml", "notices/result/index.html")
+    assert without_index(outcome.published.removed) == expected
     assert not (project / "site/notices/result").exists()
 
 

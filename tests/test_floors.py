@@ -86,8 +86,8 @@ def test_style_uses_only_tokens_that_exist() -> None:
 
 
 def test_no_outside_address_in_the_theme() -> None:
-    """The theme asks nothing of any other host; the registration link of the footer is a link only."""
-    allowed = {"https://beian.miit.gov.cn/", "http://www.w3.org/2000/svg"}
+    """The theme asks nothing of any other host; the registration links of the footer are links only."""
+    allowed = {"https://beian.miit.gov.cn/", "https://beian.mps.gov.cn/", "http://www.w3.org/2000/svg"}
     found = {
         address
         for path in theme_folder().rglob("*")

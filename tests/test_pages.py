@@ -71,7 +71,7 @@ class Reader(HTMLParser):
         self.inline_code: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Notes ids, addresses, headings and inline code."""
+        """Notes ids, addresses, headings and inline code; JSON-LD is data, which no browser runs."""
         values = dict(attrs)
         if values.get("id"):
             self.ids.append(str(values["id"]))
@@ -80,7 +80,7 @@ class Reader(HTMLParser):
             self.headings.append(int(tag[1]))
         self.pictures_without_alt += tag == "img" and "alt" not in values
         self.inline_code += [f"{tag} {name}" for name in values if name.startswith("on")]
-        if tag == "script" and not values.get("src"):
+        if tag == "script" and not values.get("src") and values.get("type") != "application/ld+json":
             self.inline_code.append("script")
 
 

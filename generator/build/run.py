@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from generator.build import fork
 from generator.build.cache import Cache
 from generator.finding import Finding, found
-from generator.task import Stage, Task
+from generator.task import Stage, Task, made
 
 CACHED = frozenset({Stage.DERIVE, Stage.BIND})
 """Stages whose results are worth keeping; a page is made sooner than it is fetched."""
@@ -40,6 +40,9 @@ class Run:
     def _stage(self, stage: Stage, tasks: list[Task]) -> Iterator[tuple[Task, bytes]]:
         waiting = []
         for task in tasks:
+            if task.func is made:
+                yield task, made(*task.args)
+                continue
             known = self.cache.get(f"out:{task.key}") if stage in CACHED else None
             if known is None:
                 waiting.append(task)

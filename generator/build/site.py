@@ -5,8 +5,9 @@ from __future__ import annotations
 import gc
 import hashlib
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from generator.build.cache import Cache
@@ -16,19 +17,22 @@ from generator.build.prepare import Prepared, last_changes, prepare
 from generator.build.publish import Published, Publisher
 from generator.build.run import Run
 from generator.build.unchanged import inputs_digest, remember
+from generator.exports.feeds import feed_tasks
 from generator.exports.redirects import redirect_tasks
-from generator.exports.sitemap import sitemap_tasks
+from generator.exports.sitemap import last_days, robots_task, sitemap_tasks
 from generator.finding import Finding, Severity
 from generator.media.pictures import copy, picture_tasks
 from generator.model.types import RECORD_TYPES
-from generator.pages.render import Site, page_tasks
+from generator.pages.head import Site
+from generator.pages.render import page_tasks
 from generator.pages.shell import Shell
 from generator.pages.style import Style
 from generator.search import search_tasks
 from generator.settings import Project
 from generator.task import Stage, Task
 from generator.views.all_pages import SECTIONS, all_pages
-from generator.views.page import Page
+from generator.views.feed import Feed, feeds
+from generator.views.page import Link, Page
 from generator.views.search import search_documents, synonyms
 
 
@@ -40,7 +44,7 @@ class HostFile:
     file: Path
 
 
-@dataclass(slots=True)
+@dataclass
 class Builder:
     """One build. `read` first; then the host fills `shells` and `style`; then `publish`."""
 
@@ -73,6 +77,22 @@ class Builder:
         """The URLs of the navigation entries whose shells record pages wear."""
         return SECTIONS
 
+    @cached_property
+    def changed(self) -> Mapping[str, str]:
+        """The day of the last change of every file that git knows."""
+        return last_changes(self.project)
+
+    @cached_property
+    def feeds(self) -> tuple[Feed, ...]:
+        """What is new, as feed readers get it."""
+        return feeds(self.prepared.public)
+
+    def site_of(self, url: str, edit_url: str = "") -> Site:
+        """What the head of every page says of the site at `url`."""
+        told = self.prepared.public.site
+        known = tuple(Link(feed.title, feed.section) for feed in self.feeds)
+        return Site(told.institution, url, edit_url, told.title, told.issuer, known)
+
     def publish(
         self, target: Path, hosted: list[HostFile], *, url: str, edit_url: str, lasting: bool = False
     ) -> Outcome:
@@ -81,15 +101,18 @@ class Builder:
         """
         assert self._cache is not None
         assert self.style is not None
-        pages = list(all_pages(self.prepared.public))
-        site = Site(self.prepared.public.site.institution, url, edit_url)
+        public = self.prepared.public
+        pages = list(all_pages(public))
+        days = last_days(pages, self.changed) | _hand_written(hosted, self.changed)
         searched, unsearched = self._searched(pages)
         tasks, clashes = gather(
-            page_tasks(pages, self.shells, last_changes(self.project), self.theme, site),
+            page_tasks(pages, self.shells, self.changed, self.theme, self.site_of(url, edit_url)),
             self.style.tasks(),
-            picture_tasks(self.prepared.public.media.values(), self.project.content),
-            redirect_tasks(self.prepared.public),
-            sitemap_tasks([*(page.url for page in pages), *_hand_written(hosted)], url),
+            picture_tasks(public.media.values(), self.project.content),
+            redirect_tasks(public, days),
+            sitemap_tasks(days, url),
+            [] if any(file.path == "robots.txt" for file in hosted) else [robots_task(url)],
+            feed_tasks(self.feeds, url, public.site.issuer),
             (_host_task(file) for file in hosted),
             searched,
         )
@@ -139,11 +162,11 @@ class Builder:
         )
 
 
-def _hand_written(hosted: list[HostFile]) -> Iterator[str]:
-    """The URLs of the pages that MkDocs made; the error page is at none."""
-    for file in hosted:
-        if file.path.endswith("index.html"):
-            yield file.path.removesuffix("index.html")
+def _hand_written(hosted: list[HostFile], changed: Mapping[str, str]) -> dict[str, str]:
+    """URL and day of last change of the pages that MkDocs made; the error page is at none."""
+    urls = [file.path.removesuffix("index.html") for file in hosted if file.path.endswith("index.html")]
+    sources = {url: (f"content/{url.rstrip('/')}.md", f"content/{url}index.md") for url in urls}
+    return {url: max(changed.get(source, "") for source in sources[url]) for url in urls}
 
 
 def _host_task(file: HostFile) -> Task:

@@ -1,28 +1,55 @@
-"""A page at every former id of a record that leads to its present address."""
+"""A page at every former address that leads to the present one."""
 
 from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable, Iterator
 
 from markupsafe import escape
 
 from generator.portal import addresses
 from generator.portal.graph import PublicPortal
 from generator.task import Stage, Task
-from generator.views.lookup import has_page
+
+_KINDS = {"videos": ("branches", "studios"), "by-unit": ("units",), "by-programme": ("programmes",)}
+"""Which types of record the step after these names, in addresses that are no record's own."""
+
+Former = dict[str, dict[str, tuple[str, ...]]]
 
 
-def redirect_tasks(portal: PublicPortal) -> list[Task]:
-    """One small page for each alias of each record that has a page."""
-    tasks = []
+def redirect_tasks(portal: PublicPortal, urls: Iterable[str]) -> list[Task]:
+    """One small page for each page that stood at another address while a record had a former id: its own
+    page, its video, and the lists and tables that are named by it.
+    """
+    former: Former = {}
     for kind, record in portal.all_records():
-        for alias in record.aliases if has_page(kind) else ():
-            path = addresses.file_of(addresses.page(kind, alias))
-            tasks.append(Task(path, Stage.RENDER, f"redirect:{alias}:{record.id}", redirect, (record.id,)))
-    return tasks
+        if record.aliases:
+            former.setdefault(kind, {})[record.id] = record.aliases
+    if not former:
+        return []
+    present = set(urls)
+    tasks: dict[str, Task] = {}
+    for url in sorted(present):
+        for old in _former(url, former):
+            if old not in present:
+                way = posixpath.relpath(url, old) + "/"
+                path = addresses.file_of(old)
+                tasks.setdefault(path, Task(path, Stage.RENDER, f"redirect:{old}:{way}", redirect, (way,)))
+    return list(tasks.values())
 
 
-def redirect(record_id: str) -> bytes:
-    """HTML that works without JavaScript and from any path."""
-    url = escape(f"../{record_id}/")
+def _former(url: str, former: Former) -> Iterator[str]:
+    """The addresses that a page had under each former id of each record that its address names."""
+    steps = url.rstrip("/").split("/")
+    for at in range(1, len(steps)):
+        for kind in _KINDS.get(steps[at - 1], (steps[at - 1],)):
+            for alias in former.get(kind, {}).get(steps[at], ()):
+                yield "/".join([*steps[:at], alias, *steps[at + 1 :]]) + "/"
+
+
+def redirect(way: str) -> bytes:
+    """HTML that works without JavaScript and from any path; `way` leads there from here."""
+    url = escape(way)
     return (
         f'<!doctype html><html lang="zh"><meta charset="utf-8"><title>已移到新网址</title>'
         f'<meta http-equiv="refresh" content="0; url={url}"><link rel="canonical" href="{url}">'

@@ -19,6 +19,8 @@ class Site(Model):
     demonstration_text: str = public("声明文字", "", "")
     as_of: Day | None = public("数据截至", "不填则为生成当日", None)
     corrections: str = public("更正说明", "写部门和地点，不写个人电话", "")
+    reuse: str = public("数据使用说明", "开放数据页上的一两句话", "引用时请注明来源和数据截至日期。")
+    reuse_link: Link | None = public("数据许可网址", "采用公开许可协议的，填协议网址", None)
     icp: str = public("ICP备案号", "", "")
     police: str = public("公安备案号", "", "")
     site_code: str = public("网站标识码", "", "")

@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -18,20 +17,13 @@ import orjson
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from generator.pages import head as heads
 from generator.pages import prose
+from generator.pages.head import Site, head
 from generator.pages.shell import Shell
 from generator.portal import addresses
 from generator.task import Stage, Task
 from generator.views.page import Page
-
-
-@dataclass(frozen=True, slots=True)
-class Site:
-    """What every page head and foot needs to know of the site."""
-
-    institution: str
-    url: str
-    edit_url: str
 
 
 def page_tasks(
@@ -70,7 +62,7 @@ def render_page(page: Page, shell: Shell, changed: str, theme: str, site: Site) 
         {
             "base": base,
             "title": escape(f"{page.title} · {site.institution}" if page.url else page.title),
-            "head": _head(page, site),
+            "head": head(page, site, changed),
             "content": content,
             "source": _source(page, changed, site),
         }
@@ -111,35 +103,9 @@ def _templates_digest(theme: Path) -> str:
     for folder in ("pages", "parts"):
         for path in sorted((theme / folder).rglob("*.html")):
             digest.update(path.name.encode() + b"\0" + path.read_bytes())
-    digest.update(Path(prose.__file__).read_bytes() + Path(__file__).read_bytes())
+    for module in (prose.__file__, heads.__file__, __file__):
+        digest.update(Path(module).read_bytes())
     return digest.hexdigest()
-
-
-def _head(page: Page, site: Site) -> str:
-    meta = page.meta
-    tags = [("description", meta.description)]
-    if meta.column:
-        tags += [
-            ("ColumnName", meta.column),
-            ("ColumnDescription", meta.description),
-            ("ColumnKeywords", ",".join(meta.keywords)),
-            ("ColumnType", "成果展示"),
-        ]
-    if meta.published:
-        tags += [
-            ("ArticleTitle", page.title),
-            ("PubDate", meta.published),
-            ("ContentSource", meta.source),
-            ("Author", meta.source),
-            ("Keywords", ",".join(meta.keywords)),
-            ("Description", meta.description),
-        ]
-        tags.append(("Url", site.url + page.url))
-        if meta.image:
-            tags.append(("Image", site.url + meta.image))
-    lines = [f'<meta name="{name}" content="{escape(value)}">' for name, value in tags if value]
-    lines.append(f'<link rel="canonical" href="{escape(site.url + page.url)}">')
-    return "\n".join(lines)
 
 
 def _source(page: Page, changed: str, site: Site) -> str:

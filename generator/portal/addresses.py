@@ -39,6 +39,21 @@ def file_of(url: str) -> str:
     return url + "index.html" if url == "" or url.endswith("/") else url
 
 
+def data_of(kind: str, record_id: str) -> str:
+    """Where a record lies as JSON: beside its page, so that one address leads to the other."""
+    return page(kind, record_id) + "index.json"
+
+
+def feeds(section: str = "") -> dict[str, str]:
+    """The feeds of a section, or of the whole site: media type and path."""
+    return {"application/atom+xml": f"{section}feed.xml", "application/feed+json": f"{section}feed.json"}
+
+
+def open_data(name: str) -> str:
+    """Where a file of the open data lies: `branches.csv` → `data/branches.csv`."""
+    return f"data/{name}"
+
+
 def root_from(url: str) -> str:
     """The way from a page to the root: `branches/icu/` → `../../`; empty for the root itself."""
     return "../" * url.count("/")

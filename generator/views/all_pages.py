@@ -165,6 +165,8 @@ def _record(
         published=f"{_published(record)} 00:00" if _published(record) else "",
         source=known.name if known else portal.site.issuer,
         image=cover.src if cover else "",
+        image_size=(cover.width, cover.height) if cover else (0, 0),
+        image_alt=cover.alt if cover else "",
     )
     origin = portal.origins[kind, record.id]
     return Page(
@@ -206,17 +208,32 @@ def _plans(portal: PublicPortal) -> Iterator[Page]:
 def _videos(portal: PublicPortal) -> Iterator[Page]:
     for owner, view in listings.videos(portal).items():
         kind = "branches" if owner in portal.branches else "studios"
-        summary = view.video.summary or view.video.title
         yield Page(
             addresses.page("videos", owner),
             "videos/",
             "video",
             view.video.title,
-            Meta(summary, ("微视频",)),
+            _video_meta(portal, owner, view),
             view,
             _crumbs("videos/", Link(view.video.title, "")),
             portal.origins[kind, owner].file,
         )
+
+
+def _video_meta(portal: PublicPortal, owner: str, view: listings.VideoPage) -> Meta:
+    video, poster = view.video, view.video.poster
+    studio = portal.studios.get(owner)
+    branch = portal.branches.get(studio.branch if studio else owner)
+    unit = portal.units.get(branch.unit) if branch else None
+    return Meta(
+        video.summary or video.title,
+        (video.title, "微视频"),
+        published=f"{video.day} 00:00" if video.day else "",
+        source=unit.name if unit else portal.site.issuer,
+        image=poster.src if poster else "",
+        image_size=(poster.width, poster.height) if poster else (0, 0),
+        image_alt=poster.alt if poster else "",
+    )
 
 
 def _crumbs(section: str, *rest: Link) -> tuple[Link, ...]:

@@ -16,7 +16,11 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Meta:
-    """What the head says of a page (国办发〔2017〕47号): a list has a column, an article a date."""
+    """What the head says of a page (国办发〔2017〕47号): a list has a column, an article a date.
+
+    `image` is the path of the picture that stands for the page where it is shared, with its size in pixels
+    and its words; `data` the path of the record as JSON.
+    """
 
     description: str
     keywords: tuple[str, ...] = ()
@@ -24,6 +28,9 @@ class Meta:
     published: str = ""
     source: str = ""
     image: str = ""
+    image_size: tuple[int, int] = (0, 0)
+    image_alt: str = ""
+    data: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -257,6 +257,7 @@ class VideoView:
     title: str
     duration: str
     date: str
+    day: str
     poster: Picture | None
     file: str
     kind: str
@@ -274,6 +275,7 @@ def video_view(portal: PublicPortal, video: Video) -> VideoView:
         title=video.title,
         duration=video.duration,
         date=chinese_date(video.date) if video.date else "",
+        day=video.date.isoformat() if video.date else "",
         poster=picture(portal, video.poster),
         file=addresses.copied(file) if file else "",
         kind="video/webm" if file and file.path.endswith(".webm") else "video/mp4",

@@ -119,6 +119,8 @@ def test_what_the_head_says() -> None:
         published="2026-05-20 00:00",
         source="unit党委",
         image="media/photo.01234567.960.jpg",
+        image_size=(960, 640),
+        image_alt="药圃",
     )
     assert every["branches/branch/"].meta == Meta("思路", ("branch党支部", "支部"), source="unit党委")
     assert every["policies/policy/"].meta == Meta("概要", ("文件policy", "政策文件"), source="组织部")
@@ -139,7 +141,7 @@ def test_title_description_and_source_of_every_sort_of_page() -> None:
         "units/unit/": ("unit党委", "unit党委", "unit党委"),
         "plans/plan/": ("分解表plan", "分解表plan", ""),
         "plans/plan/by-state/open/": ("分解表plan：长期坚持", "分解表plan", ""),
-        "videos/studio/": ("片", "片", ""),
+        "videos/studio/": ("片", "片", "unit党委"),
     }
     assert {url: said[url] for url in expected} == expected
     assert said["units/"][1] != overview
