@@ -37,8 +37,10 @@ from generator.settings import Project, theme_folder
 from generator.text import chinese_date
 
 _log = logging.getLogger("mkdocs.plugins.fourones")
-_NOT_HOSTED = ("assets/javascripts/", "assets/images/", "sitemap.xml", "media/", "cases/", "notices/")
-"""Statics of Material that nothing uses, and what below `content/` is records or pictures."""
+_NOT_HOSTED = (
+    "assets/javascripts/", "assets/images/", "sitemap.xml", "assets/fonts/", "media/", "cases/", "notices/",
+)  # fmt: skip
+"""Statics of Material that nothing uses, our faces, and what below `content/` is records or pictures."""
 
 
 class FourOnesConfig(Config):  # type: ignore[no-untyped-call]

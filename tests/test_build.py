@@ -47,6 +47,12 @@ def test_clean_build_makes_a_page_for_every_record(built: Path) -> None:
     assert [path for path in expected if not (built / path).is_file()] == []
 
 
+def test_fonts_stay_at_home(built: Path) -> None:
+    """Faces are for cards and print: no reader of the site pays for them."""
+    assert [path.name for path in built.rglob("*") if path.suffix in (".ttf", ".otf", ".woff", ".woff2")] == []
+    assert not (built / "assets/fonts").exists()
+
+
 def test_unchanged_build_touches_nothing(project: Path) -> None:
     """A second build writes no file and leaves every inode as it was."""
     build_site(project, strict=False)
@@ -280,6 +286,7 @@ def test_installed_package_builds_a_site_elsewhere(project: Path, tmp_path: Path
 
     assert done.returncode == 0, done.stdout + done.stderr
     assert (installed / "generator/theme/main.html").is_file()
+    assert {path.suffix for path in (installed / "generator/theme/assets/fonts").iterdir()} >= {".ttf", ".txt", ".json"}
     assert (project / "site/index.html").is_file()
 
 

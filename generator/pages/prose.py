@@ -181,9 +181,11 @@ def image(picture: Any, base: str, *, sizes: str = "", lazy: bool = True, decora
     wide = sizes or "(min-width:64em) 60vw, 100vw"
     loading = Markup(' loading="lazy"') if lazy else Markup(' fetchpriority="high"')
     return Markup(
-        '<picture><source type="image/webp" srcset="{}" sizes="{}"><img src="{}" srcset="{}" sizes="{}" '
-        'alt="{}" width="{}" height="{}"{} decoding="async"></picture>'
+        '<picture><source type="image/avif" srcset="{}" sizes="{}"><source type="image/webp" srcset="{}" sizes="{}">'
+        '<img src="{}" srcset="{}" sizes="{}" alt="{}" width="{}" height="{}"{} decoding="async"></picture>'
     ).format(
+        srcset("avif"),
+        wide,
         srcset("webp"),
         wide,
         base + get("src"),
