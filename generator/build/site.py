@@ -16,6 +16,7 @@ from generator.build.prepare import Prepared, last_changes, prepare
 from generator.build.publish import Published, Publisher
 from generator.build.run import Run
 from generator.build.unchanged import inputs_digest, remember
+from generator.exports.browse import browse_tasks
 from generator.exports.redirects import redirect_tasks
 from generator.exports.sitemap import sitemap_tasks
 from generator.finding import Finding, Severity
@@ -26,6 +27,7 @@ from generator.pages.shell import Shell
 from generator.pages.style import Style
 from generator.settings import Project
 from generator.task import Stage, Task
+from generator.views.all_lists import all_lists
 from generator.views.all_pages import SECTIONS, all_pages
 
 
@@ -78,13 +80,15 @@ class Builder:
         """
         assert self._cache is not None
         assert self.style is not None
-        pages = list(all_pages(self.prepared.public))
-        site = Site(self.prepared.public.site.institution, url, edit_url)
+        public = self.prepared.public
+        pages = list(all_pages(public))
+        site = Site(public.site.institution, url, edit_url, self.style.scripts_folder)
         tasks, clashes = gather(
             page_tasks(pages, self.shells, last_changes(self.project), self.theme, site),
             self.style.tasks(),
-            picture_tasks(self.prepared.public.media.values(), self.project.content),
-            redirect_tasks(self.prepared.public),
+            picture_tasks(public.media.values(), self.project.content),
+            browse_tasks(all_lists(public).values(), public.site.institution, public.as_of),
+            redirect_tasks(public),
             sitemap_tasks([*(page.url for page in pages), *_hand_written(hosted)], url),
             (_host_task(file) for file in hosted),
         )

@@ -27,11 +27,12 @@ from generator.views.page import Page
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What every page head and foot needs to know of the site."""
+    """What every page needs to know of the site; `scripts` is the folder of the scripts."""
 
     institution: str
     url: str
     edit_url: str
+    scripts: str = ""
 
 
 def page_tasks(
@@ -65,7 +66,8 @@ def render_page(page: Page, shell: Shell, changed: str, theme: str, site: Site) 
     """The bytes of one page."""
     base = addresses.root_from(page.url)
     template = environment(theme).get_template(f"pages/{page.template}.html")
-    content = template.render(page=page, view=page.view, base=base)
+    address = site.url + page.url if site.url else ""
+    content = template.render(page=page, view=page.view, base=base, scripts=base + site.scripts, address=address)
     return shell.fill(
         {
             "base": base,
