@@ -103,7 +103,7 @@ class FourOnes(BasePlugin[FourOnesConfig]):  # type: ignore[no-untyped-call]
             site_css=style.site_path,
             site_js=style.script_path,
             typeset_css=style.typeset_path,
-            search_js=style.module_path("search"),
+            search_js=f"{style.scripts_folder}/search.js",
         )
         return env
 

@@ -17,6 +17,7 @@ from generator.build.prepare import Prepared, last_changes, prepare
 from generator.build.publish import Published, Publisher
 from generator.build.run import Run
 from generator.build.unchanged import inputs_digest, remember
+from generator.exports.browse import browse_tasks
 from generator.exports.feeds import feed_tasks
 from generator.exports.redirects import redirect_tasks
 from generator.exports.sitemap import last_days, robots_task, sitemap_tasks
@@ -30,6 +31,7 @@ from generator.pages.style import Style
 from generator.search import search_tasks
 from generator.settings import Project
 from generator.task import Stage, Task
+from generator.views.all_lists import all_lists
 from generator.views.all_pages import SECTIONS, all_pages
 from generator.views.feed import Feed, feeds
 from generator.views.page import Link, Page
@@ -91,7 +93,15 @@ class Builder:
         """What the head of every page says of the site at `url`."""
         told = self.prepared.public.site
         known = tuple(Link(feed.title, feed.section) for feed in self.feeds)
-        return Site(told.institution, url, edit_url, told.title, told.issuer, known)
+        return Site(
+            told.institution,
+            url,
+            edit_url,
+            told.title,
+            told.issuer,
+            known,
+            self.style.scripts_folder if self.style else "",
+        )
 
     def publish(
         self, target: Path, hosted: list[HostFile], *, url: str, edit_url: str, lasting: bool = False
@@ -109,6 +119,7 @@ class Builder:
             page_tasks(pages, self.shells, self.changed, self.theme, self.site_of(url, edit_url)),
             self.style.tasks(),
             picture_tasks(public.media.values(), self.project.content),
+            browse_tasks(all_lists(public).values(), public.site.institution, public.as_of),
             redirect_tasks(public, days),
             sitemap_tasks(days, url),
             [] if any(file.path == "robots.txt" for file in hosted) else [robots_task(url)],

@@ -57,7 +57,8 @@ def render_page(page: Page, shell: Shell, changed: str, theme: str, site: Site) 
     """The bytes of one page."""
     base = addresses.root_from(page.url)
     template = environment(theme).get_template(f"pages/{page.template}.html")
-    content = template.render(page=page, view=page.view, base=base)
+    address = site.url + page.url if site.url else ""
+    content = template.render(page=page, view=page.view, base=base, scripts=base + site.scripts, address=address)
     return shell.fill(
         {
             "base": base,

@@ -1,28 +1,29 @@
-"""Tokens and style sheets become one CSS file, scripts a few JS files, all named by their content."""
+"""Tokens and style sheets become one CSS file named by its content; scripts lie in a folder named by theirs."""
 
 from __future__ import annotations
 
 import hashlib
 import tomllib
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.task import Stage, Task
 
-SHEETS = ("base", "shell", "record", "home", "list", "overview", "article", "pages", "search", "print")
-SCRIPTS = ("search",)
-"""Scripts that a page loads by itself, when they are needed; `switch` is on every page."""
+SHEETS = ("base", "shell", "record", "home", "list", "overview", "article", "pages", "browse", "search", "print")
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """The style and script of the site, with the paths under which they are published."""
+    """The style and the scripts of the site, with the paths under which they are published.
+
+    `scripts` holds name and text of every file of `assets/js`. All lie in one folder, so that one may import
+    another by its name, and the folder is named by all of them, so that a page never meets a script of another
+    build. Every page loads `switch.js`; the others are loaded by the templates that need them.
+    """
 
     site_css: str
     typeset_css: str
-    script: str
-    modules: Mapping[str, str]
+    scripts: tuple[tuple[str, str], ...]
 
     @classmethod
     def read(cls, theme: Path, material_css: str) -> Style:
@@ -31,11 +32,10 @@ class Style:
         """
         folder = theme / "assets"
         sheets = [(folder / "css" / f"{name}.css").read_text("utf-8") for name in SHEETS]
-        script = (folder / "js" / "switch.js").read_text("utf-8")
-        modules = {each: (folder / "js" / f"{each}.js").read_text("utf-8") for each in SCRIPTS}
+        scripts = tuple((path.name, path.read_text("utf-8")) for path in sorted((folder / "js").glob("*.js")))
         name = material_css.rsplit("/", 1)[-1]
         typeset = f'@import url("../stylesheets/{name}") layer(material);\n' if name else ""
-        return cls(tokens_css(theme / "tokens.toml") + "\n".join(sheets), typeset, script, modules)
+        return cls(tokens_css(theme / "tokens.toml") + "\n".join(sheets), typeset, scripts)
 
     @property
     def site_path(self) -> str:
@@ -48,21 +48,22 @@ class Style:
         return f"assets/css/typeset.{_short(self.typeset_css)}.css"
 
     @property
-    def script_path(self) -> str:
-        """Path of the script."""
-        return f"assets/js/site.{_short(self.script)}.js"
+    def scripts_folder(self) -> str:
+        """The folder of all scripts."""
+        joined = "\0".join(part for pair in self.scripts for part in pair)
+        return f"assets/js/{_short(joined)}"
 
-    def module_path(self, name: str) -> str:
-        """Path of a script that is loaded when it is needed."""
-        return f"assets/js/{name}.{_short(self.modules[name])}.js"
+    @property
+    def script_path(self) -> str:
+        """Path of the script of every page."""
+        return f"{self.scripts_folder}/switch.js"
 
     def tasks(self) -> list[Task]:
         """The files themselves."""
         files = (
             (self.site_path, self.site_css),
             (self.typeset_path, self.typeset_css),
-            (self.script_path, self.script),
-            *((self.module_path(name), text) for name, text in self.modules.items()),
+            *((f"{self.scripts_folder}/{name}", text) for name, text in self.scripts),
         )
         return [Task(path, Stage.RENDER, f"text:{_short(text)}", encoded, (text,)) for path, text in files]
 

@@ -40,6 +40,13 @@ def page(kind: str, record_id: str = "", *rest: str) -> str:
     return "/".join(part for part in (kind, record_id, *rest) if part) + "/"
 
 
+def list_data(url: str) -> str:
+    """The file that holds all rows of the list at `url`. Its name stays the same: were it named by its content,
+    the new title of one record would change every page of the list.
+    """
+    return f"{url}list.json"
+
+
 def file_of(url: str) -> str:
     """The file that answers a URL: `branches/icu/` → `branches/icu/index.html`."""
     return url + "index.html" if url == "" or url.endswith("/") else url

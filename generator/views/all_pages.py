@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generator.model.base import Record
 from generator.model.narrative import Case, Notice
@@ -12,13 +13,16 @@ from generator.text import shortened
 from generator.views import listings
 from generator.views.achievement import achievement_view
 from generator.views.achievement_list import achievement_lists, units_of
+from generator.views.all_lists import all_lists
 from generator.views.branch import branch_view
+from generator.views.browse import head_of, plain_head
 from generator.views.document import plan_pages, policy_view
 from generator.views.home import home_view
 from generator.views.lookup import name_of
 from generator.views.narrative import case_view, notice_view
 from generator.views.overview import overview_view
 from generator.views.page import Link, Meta, Page
+from generator.views.paging import PAGE_SIZE, Listing, paged
 from generator.views.programme import programme_view
 from generator.views.search import SearchView
 from generator.views.studio import studio_view
@@ -103,24 +107,34 @@ def _home(portal: PublicPortal) -> Page:
 
 
 def _lists(portal: PublicPortal) -> Iterator[Page]:
-    views: tuple[tuple[str, str, object], ...] = (
+    views: tuple[tuple[str, str, Listing], ...] = (
         ("branches/", "branch_list", listings.branch_listing(portal)),
         ("studios/", "studio_list", listings.studio_listing(portal)),
         ("cases/", "case_list", listings.case_listing(portal)),
         ("programmes/", "programme_list", listings.programme_listing(portal)),
-        ("overview/", "overview", overview_view(portal)),
         ("notices/", "notice_list", listings.notice_listing(portal)),
         ("videos/", "video_list", listings.video_listing(portal)),
         ("plans/", "plan_list", listings.plan_listing(portal)),
         ("policies/", "policy_list", listings.policy_listing(portal)),
         ("awards/", "award_list", listings.award_listing(portal)),
-        ("units/", "unit_list", listings.unit_listing(portal)),
     )
-    for url, template, view in views:
-        lead = str(getattr(view, "lead", "")) or "样板党支部、工作室和成果的建设进展。"
-        yield Page(
-            url, url, template, _TITLES[url], Meta(lead, (_TITLES[url],), column=_TITLES[url]), view, _crumbs(url)
-        )
+    lists = all_lists(portal)
+    for section, template, whole in views:
+        size = PAGE_SIZE if section != "awards/" else max(1, whole.total)  # awards are anchors of this one page
+        head = head_of(lists[section]) if section in lists else plain_head(section, whole.total)
+        for url, view in paged(section, whole, head, size):
+            yield _list(section, url, template, view.lead, view, view.number)
+    units = replace(listings.unit_listing(portal), head=head_of(lists["units/"]))
+    yield _list("units/", "units/", "unit_list", units.lead, units)
+    lead = "样板党支部、工作室和成果的建设进展。"
+    yield _list("overview/", "overview/", "overview", lead, overview_view(portal))
+
+
+def _list(section: str, url: str, template: str, lead: str, view: object, number: int = 1) -> Page:
+    name = _TITLES[section]
+    meta = Meta(lead, (name,), column=name)
+    title = name if number == 1 else f"{name}（第{number}页）"
+    return Page(url, section, template, title, meta, view, _crumbs(section))
 
 
 def _search(portal: PublicPortal) -> Iterator[Page]:
@@ -192,7 +206,7 @@ def _plans(portal: PublicPortal) -> Iterator[Page]:
         origin = portal.origins["plans", plan.id]
         for url, view in plan_pages(portal, plan):
             title = f"{plan.title}：{view.heading}" if view.heading else plan.title
-            crumbs = [Link("任务表", view.whole), Link(view.heading, "")] if view.heading else [Link("任务表", "")]
+            crumbs = [Link("任务表", view.head.url), Link(view.heading, "")] if view.heading else [Link("任务表", "")]
             yield Page(
                 url,
                 "plans/",
