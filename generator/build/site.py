@@ -19,6 +19,7 @@ from generator.build.run import Run
 from generator.build.unchanged import inputs_digest, remember
 from generator.exports.browse import browse_tasks
 from generator.exports.feeds import feed_tasks
+from generator.exports.figures import figure_tasks
 from generator.exports.redirects import redirect_tasks
 from generator.exports.sitemap import last_days, robots_task, sitemap_tasks
 from generator.finding import Finding, Severity
@@ -34,6 +35,7 @@ from generator.task import Stage, Task
 from generator.views.all_lists import all_lists
 from generator.views.all_pages import SECTIONS, all_pages
 from generator.views.feed import Feed, feeds
+from generator.views.overview import OverviewView
 from generator.views.page import Link, Page
 from generator.views.search import search_documents, synonyms
 
@@ -120,6 +122,7 @@ class Builder:
             self.style.tasks(),
             picture_tasks(public.media.values(), self.project.content),
             browse_tasks(all_lists(public).values(), public.site.institution, public.as_of),
+            figure_tasks(next(page.view for page in pages if isinstance(page.view, OverviewView))),
             redirect_tasks(public, days),
             sitemap_tasks(days, url),
             [] if any(file.path == "robots.txt" for file in hosted) else [robots_task(url)],

@@ -80,8 +80,8 @@ def search_documents(portal: PublicPortal, pages: Iterable[Page]) -> Iterator[Se
     by_url = {page.url: page for page in pages}
     for kind in RECORD_TYPES:
         for record in portal.of_type(kind.name).values():
-            page = by_url.get(url_of(kind.name, record.id))
-            if page is not None or not has_page(kind.name):
+            page = by_url.get(url_of(kind.name, record.id)) if has_page(kind.name) else None
+            if page is not None or isinstance(record, Award):
                 yield _document(portal, kind.name, kind.label, record, page)
     for page in pages:
         if page.section == "videos/" and page.url != page.section:
