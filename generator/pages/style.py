@@ -9,7 +9,7 @@ from pathlib import Path
 
 from generator.task import Stage, Task
 
-SHEETS = ("base", "shell", "record", "home", "list", "overview", "article", "pages", "print")
+SHEETS = ("base", "shell", "record", "home", "list", "overview", "article", "pages", "data", "print")
 
 
 @dataclass(frozen=True, slots=True)
