@@ -33,6 +33,7 @@ _KIND_WORDS = {
 _MEDIA_WORDS = {"picture": "图片地址", "video": "视频地址", "captions": "字幕地址"}
 _LEVEL_NOTES = {Level.CONSENT: "本人同意后公开", Level.WINDOW: "公示期内公开"}
 _TYPE_LABELS = {kind.name: kind.label for kind in RECORD_TYPES}
+_RECORDS: dict[type[BaseModel], str] = {kind.model: kind.label for kind in RECORD_TYPES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,26 +118,36 @@ def _models() -> Iterator[type[BaseModel]]:
 
 
 def _parts() -> dict[type[BaseModel], str]:
-    """The parts that records hold, by the label under which most of them do."""
+    """The parts that records hold, by the labels under which most of them do; whose part it is goes before a
+    label that is taken.
+    """
     labels: dict[type[BaseModel], Counter[str]] = {}
+    holders: dict[type[BaseModel], str] = {}
     for model in _models():
         for shape in shown(model):
             if shape.model is not None and shape.model is not model:
                 labels.setdefault(shape.model, Counter())[shape.label] += 1
-    return {part: counts.most_common(1)[0][0] for part, counts in labels.items()}
+                holders.setdefault(shape.model, _RECORDS.get(model, ""))
+    titles: dict[type[BaseModel], str] = {}
+    for part, counts in labels.items():
+        most = max(counts.values())
+        title = "、".join(label for label, count in counts.items() if count == most)
+        titles[part] = f"{holders[part]}{title}" if title in titles.values() else title
+    return titles
 
 
 def _vocabulary_words(parts: dict[type[BaseModel], str]) -> dict[str, str]:
-    """What each vocabulary is called: the label of most fields that use it; its holder's too where that is vague."""
-    labels: dict[str, Counter[str]] = {}
+    """What each vocabulary is called: the label of the field that uses it first, and whose field that is where
+    the label says too little or is taken.
+    """
+    words: dict[str, str] = {}
     for model in _models():
-        holder = parts.get(model) or next((kind.label for kind in RECORD_TYPES if kind.model is model), "")
+        holder = parts.get(model) or _RECORDS[model]
         for shape in shown(model):
-            if isinstance(shape.mark, Term):
-                vague = shape.label in ("类别", "级别") and shape.mark.vocabulary != "levels"
-                words = f"{holder}{shape.label}" if vague else shape.label
-                labels.setdefault(shape.mark.vocabulary, Counter())[words] += 1
-    return {name: counts.most_common(1)[0][0] for name, counts in labels.items()}
+            if isinstance(shape.mark, Term) and shape.mark.vocabulary not in words:
+                vague = shape.label == "类别" or shape.label in words.values()
+                words[shape.mark.vocabulary] = f"{holder}{shape.label}" if vague else shape.label
+    return words
 
 
 def _anchor(part: type[BaseModel]) -> str:
