@@ -66,8 +66,18 @@ def test_unchanged_build_touches_nothing(project: Path) -> None:
     assert state_of(project / "site") == before
 
 
+DATA_FILES = (
+    "data/achievements.csv",
+    "data/datapackage.json",
+    "data/index.html",
+    "data/portal.json",
+    "data/portal.xlsx",
+)
+"""What every change of an achievement changes of the open data, and the page that tells their sizes."""
+
+
 def test_one_edit_rewrites_exactly_the_pages_that_show_it(project: Path) -> None:
-    """A new evidence title of an achievement changes its own page and no other."""
+    """A new partner of an achievement changes its own page and data, and no other page."""
     build_site(project, strict=False)
     record = project / "data/achievements/herbs-relay.yml"
     record.write_text(record.read_text("utf-8") + "partners:\n  - 示例县农技站\n", encoding="utf-8")
@@ -75,7 +85,8 @@ def test_one_edit_rewrites_exactly_the_pages_that_show_it(project: Path) -> None
     outcome = build_site(project, strict=False)
 
     assert outcome.published is not None
-    assert without_index(outcome.published.written) == ("achievements/herbs-relay/index.html",)
+    own = ("achievements/herbs-relay/index.html", "achievements/herbs-relay/index.json")
+    assert without_index(outcome.published.written) == (*own, *DATA_FILES)
     assert outcome.parsed == 1
 
 
@@ -103,8 +114,10 @@ TITLE_PAGES = (
     "achievements/feed.json",
     "achievements/feed.xml",
     "achievements/herbs-relay/index.html",
+    "achievements/herbs-relay/index.json",
     "achievements/index.html",
     "branches/herbs/index.html",
+    *DATA_FILES,
     "feed.json",
     "feed.xml",
     "index.html",
@@ -123,8 +136,13 @@ def test_a_removed_record_takes_its_page_with_it(project: Path) -> None:
     outcome = build_site(project, strict=False)
 
     assert outcome.published is not None
-    expected = ("notices/feed.json", "notices/feed.xml", "notices/result/index.html")
-    assert without_index(outcome.published.removed) == expected
+    assert without_index(outcome.published.removed) == (
+        "awards/prize/index.json",
+        "notices/feed.json",
+        "notices/feed.xml",
+        "notices/result/index.html",
+        "notices/result/index.json",
+    )
     assert not (project / "site/notices/result").exists()
 
 

@@ -54,7 +54,7 @@ class Run:
         performed = fork.results(waiting) if fork.worthwhile(waiting) else ((t, fork.perform(t)) for t in waiting)
         for task, result in performed:
             if isinstance(result, str):
-                self._failed(task, result)
+                self.failed(task.path, result)
             else:
                 yield task, self._kept(task, result)
 
@@ -66,7 +66,7 @@ class Run:
                 task = futures[future]
                 error = future.exception()
                 if error is not None:
-                    self._failed(task, fork.words_of(error))
+                    self.failed(task.path, fork.words_of(error))
                 else:
                     yield task, self._kept(task, future.result())
         finally:
@@ -78,11 +78,12 @@ class Run:
             self.cache.put(f"out:{task.key}", result)
         return result
 
-    def _failed(self, task: Task, reason: str) -> None:
+    def failed(self, path: str, reason: str) -> None:
+        """Notes a file that was not made."""
         self.findings.append(
             found(
                 "B01",
-                task.path,
+                path,
                 message=f"这个文件没有生成：{reason}",
                 fix="把这一行连同页面地址告诉维护网站的同事",
             )

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from generator.build.aside import Aside, AsideError
 from generator.build.cache import Cache
 from generator.build.outcome import Outcome
 from generator.build.plan import gather
@@ -20,6 +21,7 @@ from generator.build.unchanged import inputs_digest, remember
 from generator.exports.browse import browse_tasks
 from generator.exports.feeds import feed_tasks
 from generator.exports.figures import figure_tasks
+from generator.exports.open_data import OpenData, open_data
 from generator.exports.redirects import redirect_tasks
 from generator.exports.sitemap import last_days, robots_task, sitemap_tasks
 from generator.finding import Finding, Severity
@@ -29,15 +31,20 @@ from generator.pages.head import Site
 from generator.pages.render import page_tasks
 from generator.pages.shell import Shell
 from generator.pages.style import Style
+from generator.portal import addresses
 from generator.search import search_tasks
 from generator.settings import Project
 from generator.task import Stage, Task
 from generator.views.all_lists import all_lists
 from generator.views.all_pages import SECTIONS, all_pages
+from generator.views.data import Downloads
 from generator.views.feed import Feed, feeds
 from generator.views.overview import OverviewView
 from generator.views.page import Link, Page
 from generator.views.search import search_documents, synonyms
+
+MANY = 400
+"""From this many records on, the open data is made in a process of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +121,9 @@ class Builder:
         assert self._cache is not None
         assert self.style is not None
         public = self.prepared.public
-        pages = list(all_pages(public))
+        run = Run(self._cache, progress=self.progress or (lambda *_args: None))
+        data = Aside(open_data, public, url, apart=sum(map(len, self.prepared.loaded.records.values())) >= MANY)
+        pages = list(all_pages(public, lambda: _downloads(data)))
         days = last_days(pages, self.changed) | _hand_written(hosted, self.changed)
         searched, unsearched = self._searched(pages)
         tasks, clashes = gather(
@@ -127,10 +136,10 @@ class Builder:
             sitemap_tasks(days, url),
             [] if any(file.path == "robots.txt" for file in hosted) else [robots_task(url)],
             feed_tasks(self.feeds, url, public.site.issuer),
+            _data_tasks(data, run),
             (_host_task(file) for file in hosted),
             searched,
         )
-        run = Run(self._cache, progress=self.progress or (lambda *_args: None))
         publisher = Publisher(target, self._cache)
         published, refused = None, self._refusal()
         try:
@@ -174,6 +183,22 @@ class Builder:
             refused=refused,
             parsed=loaded.parsed,
         )
+
+
+def _downloads(data: Aside[OpenData]) -> Downloads | None:
+    """What the open-data page tells of; nothing where the files could not be made."""
+    try:
+        return data.result().downloads
+    except AsideError:
+        return None
+
+
+def _data_tasks(data: Aside[OpenData], run: Run) -> list[Task]:
+    try:
+        return data.result().tasks()
+    except AsideError as error:
+        run.failed(addresses.page("data"), str(error))
+        return []
 
 
 def _hand_written(hosted: list[HostFile], changed: Mapping[str, str]) -> dict[str, str]:

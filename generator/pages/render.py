@@ -65,7 +65,7 @@ def render_page(page: Page, shell: Shell, changed: str, theme: str, site: Site) 
             "title": escape(f"{page.title} · {site.institution}" if page.url else page.title),
             "head": head(page, site, changed),
             "content": content,
-            "source": _source(page, changed, site),
+            "source": _source(page, base, changed, site),
         }
     ).encode()
 
@@ -109,12 +109,13 @@ def _templates_digest(theme: Path) -> str:
     return digest.hexdigest()
 
 
-def _source(page: Page, changed: str, site: Site) -> str:
+def _source(page: Page, base: str, changed: str, site: Site) -> str:
     if page.source is None:
         return ""
     edit = f'<a href="{escape(site.edit_url + page.source)}">编辑本页</a>' if site.edit_url else ""
     when = f"<span>最后更新 {escape(changed)}</span>" if changed else ""
-    return f'<p class="source note">{when}{edit}</p>' if when or edit else ""
+    data = f'<a href="{base}{escape(page.meta.data)}">本页数据（JSON）</a>' if page.meta.data else ""
+    return f'<p class="source note">{when}{edit}{data}</p>' if when or edit or data else ""
 
 
 def squeezed(html: str) -> str:

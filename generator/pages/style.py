@@ -9,7 +9,20 @@ from pathlib import Path
 
 from generator.task import Stage, Task
 
-SHEETS = ("base", "shell", "record", "home", "list", "overview", "article", "pages", "browse", "search", "print")
+SHEETS = (
+    "base",
+    "shell",
+    "record",
+    "home",
+    "list",
+    "overview",
+    "article",
+    "pages",
+    "browse",
+    "search",
+    "data",
+    "print",
+)
 
 
 @dataclass(frozen=True, slots=True)

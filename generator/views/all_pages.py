@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from generator.model.base import Record
@@ -16,6 +16,8 @@ from generator.views.achievement_list import achievement_lists, units_of
 from generator.views.all_lists import all_lists
 from generator.views.branch import branch_view
 from generator.views.browse import head_of, plain_head
+from generator.views.data import Downloads, data_view
+from generator.views.dictionary import dictionary_view
 from generator.views.document import plan_pages, policy_view
 from generator.views.home import home_view
 from generator.views.lookup import name_of
@@ -42,14 +44,17 @@ _TITLES = {
     "awards/": "表彰",
     "units/": "单位",
     "search/": "搜索",
+    "data/": "开放数据",
 }
 
 SECTIONS: tuple[str, ...] = ("", *_TITLES)
 """URLs of the navigation entries; each lends its shell to the pages below it."""
 
 
-def all_pages(portal: PublicPortal) -> Iterator[Page]:
-    """Lists first, then records type by type."""
+def all_pages(portal: PublicPortal, downloads: Callable[[], Downloads | None] = lambda: None) -> Iterator[Page]:
+    """Lists first, then records type by type; at the end the page of the open data, for which the downloads
+    are asked for no sooner.
+    """
     yield _home(portal)
     yield from _lists(portal)
     yield from _search(portal)
@@ -91,6 +96,7 @@ def all_pages(portal: PublicPortal) -> Iterator[Page]:
         yield _record(portal, "units", "unit", unit, unit.summary or unit.name, unit_view(portal, unit), unit.id)
     yield from _plans(portal)
     yield from _videos(portal)
+    yield from _data(portal, downloads())
 
 
 def _home(portal: PublicPortal) -> Page:
@@ -181,6 +187,7 @@ def _record(
         image=cover.src if cover else "",
         image_size=(cover.width, cover.height) if cover else (0, 0),
         image_alt=cover.alt if cover else "",
+        data=addresses.data_of(kind, record.id),
     )
     origin = portal.origins[kind, record.id]
     return Page(
@@ -203,7 +210,7 @@ def _published(record: Record) -> str:
 
 def _plans(portal: PublicPortal) -> Iterator[Page]:
     for plan in portal.plans.values():
-        origin = portal.origins["plans", plan.id]
+        origin, data = portal.origins["plans", plan.id], addresses.data_of("plans", plan.id)
         for url, view in plan_pages(portal, plan):
             title = f"{plan.title}：{view.heading}" if view.heading else plan.title
             crumbs = [Link("任务表", view.head.url), Link(view.heading, "")] if view.heading else [Link("任务表", "")]
@@ -212,7 +219,7 @@ def _plans(portal: PublicPortal) -> Iterator[Page]:
                 "plans/",
                 "plan",
                 title,
-                Meta(plan.summary or plan.title, ("任务分解",)),
+                Meta(plan.summary or plan.title, ("任务分解",), data="" if view.heading else data),
                 view,
                 _crumbs("plans/", *crumbs),
                 origin.file,
@@ -232,6 +239,18 @@ def _videos(portal: PublicPortal) -> Iterator[Page]:
             _crumbs("videos/", Link(view.video.title, "")),
             portal.origins[kind, owner].file,
         )
+
+
+def _data(portal: PublicPortal, downloads: Downloads | None) -> Iterator[Page]:
+    lead = "本站全部公开记录，可以整套下载，也可以分表下载；字段和选项都有说明。"
+    meta = Meta(lead, ("开放数据", "数据下载"), column="开放数据")
+    yield Page("data/", "data/", "data", "开放数据", meta, data_view(portal, downloads), _crumbs("data/"))
+    lead = "开放数据里每个字段的名称、类型和含义，以及全部选项代码。"
+    meta = Meta(lead, ("数据字典", "字段说明"), column="数据字典")
+    crumbs = _crumbs("data/", Link("数据字典", ""))
+    yield Page(
+        addresses.page("data", "dictionary"), "data/", "dictionary", "数据字典", meta, dictionary_view(portal), crumbs
+    )
 
 
 def _video_meta(portal: PublicPortal, owner: str, view: listings.VideoPage) -> Meta:

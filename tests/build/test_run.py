@@ -13,6 +13,7 @@ from generator.build.cache import Cache
 from generator.build.run import POOL_FROM, Run
 from generator.report import as_line
 from generator.task import Stage, Task
+from generator.task import made as ready_made
 
 
 @pytest.fixture
@@ -151,3 +152,17 @@ def test_progress_is_told_task_by_task(cache: Cache) -> None:
     run = Run(cache, progress=lambda *step: told.append(step))
     made(run, [task(f"{n}", stage, echo, "x") for n, stage in enumerate([Stage.RENDER, Stage.DERIVE, Stage.RENDER])])
     assert told == [(Stage.DERIVE, 1, 1), (Stage.RENDER, 1, 2), (Stage.RENDER, 2, 2)]
+
+
+def test_what_was_made_before_the_run_is_handed_on(cache: Cache) -> None:
+    """First of its stage, and never kept: whoever made it has it."""
+    tasks = [task("a", Stage.DERIVE, echo, "a"), task("b", Stage.DERIVE, ready_made, b"b")]
+    assert made(Run(cache), tasks) == [("b", b"b"), ("a", b"a")]
+    assert (cache.get("out:a"), cache.get("out:b")) == (b"a", None)
+
+
+def test_a_file_that_was_never_a_task(cache: Cache) -> None:
+    """It is told in the same words."""
+    run = Run(cache)
+    run.failed("bad", "ValueError: no shell")
+    assert [as_line(finding) for finding in run.findings] == [FAILED]

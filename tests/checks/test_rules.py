@@ -294,3 +294,20 @@ def test_demonstration_is_checked() -> None:
     portal, _findings = assembled(Path(__file__).parents[2])
 
     assert isinstance(check(portal), tuple)
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [
+        {"icp": "京ICP备12345678号"},
+        {"icp": "粤ICP备2021012345号-12"},
+        {"icp": "沪ICP证030173号"},
+        {"police": "京公网安备 11010802012345号"},
+        {"site_code": "bm01000001"},
+        {"icp": "", "police": "", "site_code": ""},
+    ],
+)
+def test_registration_numbers_in_use(portal: FullPortal, numbers: dict[str, str]) -> None:
+    """All forms in which such numbers are issued, and none at all, are in order."""
+    given = replace(portal, site=portal.site.model_copy(update=numbers))
+    assert [finding.code for finding in check(given)] == []

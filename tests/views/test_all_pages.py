@@ -121,9 +121,14 @@ def test_what_the_head_says() -> None:
         image="media/photo.01234567.960.jpg",
         image_size=(960, 640),
         image_alt="药圃",
+        data="cases/case/index.json",
     )
-    assert every["branches/branch/"].meta == Meta("思路", ("branch党支部", "支部"), source="unit党委")
-    assert every["policies/policy/"].meta == Meta("概要", ("文件policy", "政策文件"), source="组织部")
+    assert every["branches/branch/"].meta == Meta(
+        "思路", ("branch党支部", "支部"), source="unit党委", data="branches/branch/index.json"
+    )
+    assert every["policies/policy/"].meta == Meta(
+        "概要", ("文件policy", "政策文件"), source="组织部", data="policies/policy/index.json"
+    )
 
 
 def test_title_description_and_source_of_every_sort_of_page() -> None:

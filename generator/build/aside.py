@@ -1,0 +1,76 @@
+"""One long piece of work in a forked process of its own, while this one goes on.
+
+The open data of thousands of records takes about as long to make as the views of their pages, and neither needs
+the other. The fork has the records already; only what was made travels back.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import pickle
+import sys
+import threading
+from collections.abc import Callable
+from multiprocessing.connection import Connection
+from typing import Any, Generic, TypeVar
+
+from generator.build.fork import words_of
+
+T = TypeVar("T")
+
+
+class AsideError(Exception):
+    """The work failed; the message says how."""
+
+
+class Aside(Generic[T]):
+    """`func(*args)`, begun at once where `apart` asks for it and the system can fork safely, else when the
+    result is asked for.
+    """
+
+    def __init__(self, func: Callable[..., T], *args: Any, apart: bool) -> None:
+        self._func, self._args = func, args
+        self._done: T | None = None
+        self._connection: Connection | None = None
+        if apart and sys.platform == "linux" and threading.active_count() == 1:
+            self._begin()
+
+    def _begin(self) -> None:
+        context = multiprocessing.get_context("fork")
+        self._connection, theirs = context.Pipe(duplex=False)
+        self._process = context.Process(target=_work, args=(theirs, self._func, self._args), daemon=True)
+        self._process.start()
+        theirs.close()
+
+    def result(self) -> T:
+        """What was made; the same every time. Raises AsideError where it could not be made."""
+        if self._done is None:
+            self._done = self._received() if self._connection is not None else self._made()
+        return self._done
+
+    def _made(self) -> T:
+        try:
+            return self._func(*self._args)
+        except Exception as error:
+            raise AsideError(words_of(error)) from error
+
+    def _received(self) -> T:
+        assert self._connection is not None
+        try:
+            good, content = pickle.loads(self._connection.recv_bytes())  # noqa: S301  our own fork wrote it
+        except EOFError as error:
+            raise AsideError("进程中途停止") from error
+        finally:
+            self._connection.close()
+            self._process.join()
+        if not good:
+            raise AsideError(content)
+        return content  # type: ignore[no-any-return]
+
+
+def _work(connection: Connection, func: Callable[..., Any], args: tuple[Any, ...]) -> None:
+    try:
+        content = pickle.dumps((True, func(*args)), protocol=5)
+    except Exception as error:
+        content = pickle.dumps((False, words_of(error)))
+    connection.send_bytes(content)

@@ -1,0 +1,59 @@
+"""Work in a process of its own: the same result as in this one, and a failure is told, not raised through."""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+
+import pytest
+
+from generator.build.aside import Aside, AsideError
+
+
+def place(word: str) -> tuple[str, int]:
+    """A word, and the process that said it."""
+    return word, os.getpid()
+
+
+def fail() -> str:
+    """Goes wrong."""
+    raise ValueError("甲")
+
+
+def die() -> str:
+    """Ends its process without a word."""
+    os._exit(3)
+
+
+def test_in_place() -> None:
+    """Where no process is asked for, the work is done when its result is."""
+    assert Aside(place, "甲", apart=False).result() == ("甲", os.getpid())
+
+
+def apart_is_possible() -> bool:
+    """Whether this process may be forked: pytest-xdist runs tests beside a thread of its own."""
+    return sys.platform == "linux" and threading.active_count() == 1
+
+
+def test_apart() -> None:
+    """The result comes back, as often as it is asked for."""
+    work = Aside(place, "甲" * 100_000, apart=True)
+    word, process = work.result()
+    assert work.result() == (word, process)
+    assert (word, process != os.getpid()) == ("甲" * 100_000, apart_is_possible())
+
+
+@pytest.mark.parametrize("apart", [False, True])
+def test_a_failure_is_told(apart: bool) -> None:
+    """In the words of what went wrong, wherever it did."""
+    with pytest.raises(AsideError, match="ValueError: 甲"):
+        Aside(fail, apart=apart).result()
+
+
+def test_a_process_that_dies() -> None:
+    """It is not waited for for ever."""
+    if not apart_is_possible():
+        pytest.skip("this process runs threads and may not be forked")
+    with pytest.raises(AsideError, match="进程中途停止"):
+        Aside(die, apart=True).result()
