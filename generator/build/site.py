@@ -17,11 +17,13 @@ from generator.build.publish import Published, Publisher
 from generator.build.run import Run
 from generator.build.unchanged import inputs_digest, remember
 from generator.exports.browse import browse_tasks
+from generator.exports.qr import qr_tasks
 from generator.exports.redirects import redirect_tasks
 from generator.exports.sitemap import sitemap_tasks
 from generator.finding import Finding, Severity
 from generator.media.pictures import copy, picture_tasks
 from generator.model.types import RECORD_TYPES
+from generator.pages.embed import embed_tasks
 from generator.pages.render import Site, page_tasks
 from generator.pages.shell import Shell
 from generator.pages.style import Style
@@ -86,6 +88,8 @@ class Builder:
         tasks, clashes = gather(
             page_tasks(pages, self.shells, last_changes(self.project), self.theme, site),
             self.style.tasks(),
+            embed_tasks(pages, self.theme, site, self.style.embed_path),
+            qr_tasks((page.url for page in pages if page.kind), url),
             picture_tasks(public.media.values(), self.project.content),
             browse_tasks(all_lists(public).values(), public.site.institution, public.as_of),
             redirect_tasks(public),

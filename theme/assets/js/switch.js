@@ -31,7 +31,7 @@
       button.addEventListener("click", function () { window.print(); });
     });
     document.querySelectorAll("[data-address]").forEach(function (place) {
-      place.textContent = location.origin + location.pathname + ".";
+      if (!place.textContent) { place.textContent = location.origin + location.pathname; }
     });
     if (matchMedia("(max-width:63.9em)").matches) {
       document.querySelectorAll(".facets").forEach(function (facets) { facets.open = false; });
