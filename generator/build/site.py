@@ -22,11 +22,13 @@ from generator.exports.browse import browse_tasks
 from generator.exports.feeds import feed_tasks
 from generator.exports.figures import figure_tasks
 from generator.exports.open_data import OpenData, open_data
+from generator.exports.qr import qr_tasks
 from generator.exports.redirects import redirect_tasks
 from generator.exports.sitemap import last_days, robots_task, sitemap_tasks
 from generator.finding import Finding, Severity
 from generator.media.pictures import copy, picture_tasks
 from generator.model.types import RECORD_TYPES
+from generator.pages.embed import embed_tasks
 from generator.pages.head import Site
 from generator.pages.render import page_tasks
 from generator.pages.shell import Shell
@@ -129,6 +131,8 @@ class Builder:
         tasks, clashes = gather(
             page_tasks(pages, self.shells, self.changed, self.theme, self.site_of(url, edit_url)),
             self.style.tasks(),
+            embed_tasks(pages, self.theme, self.site_of(url), self.style.embed_path),
+            qr_tasks((page.url for page in pages if page.kind), url),
             picture_tasks(public.media.values(), self.project.content),
             browse_tasks(all_lists(public).values(), public.site.institution, public.as_of),
             figure_tasks(next(page.view for page in pages if isinstance(page.view, OverviewView))),

@@ -39,7 +39,9 @@ def data_of(browse: Browse, institution: str, as_of: dt.date) -> dict[str, Any]:
         "urls": [url.removeprefix(browse.url) for url in browse.urls],
         "columns": [_column(each) for each in browse.columns],
         "facets": [_facet(each) for each in browse.facets],
-        "sorts": [{"key": each.key, "label": each.label, "order": each.order} for each in browse.sorts],
+        "sorts": [
+            {"key": each.key, "label": each.label, "order": each.order, "back": each.back} for each in browse.sorts
+        ],
     }
 
 

@@ -10,7 +10,9 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from generator.markdown import Inline, Node
+from generator.portal import addresses
 from generator.text import chinese_number, closed_up, paragraphs
+from generator.views.page import Page
 
 _CLOSE = re.compile(r"([^<>“”\s])”([，。：；、]?)")
 
@@ -217,6 +219,13 @@ def anchors(links: Iterable[Any], base: str) -> Markup:
     return Markup("、").join(anchor(link, base) for link in links)
 
 
+def iframe(page: Page, address: str) -> str:
+    """The line that shows the card of a record in another site's page, as text to be copied."""
+    title = escape(plain(page.title))
+    source = escape(addresses.embed(address))
+    return f'<iframe src="{source}" title="{title}" width="480" height="240" loading="lazy"></iframe>'
+
+
 FILTERS: dict[str, Callable[..., Any]] = {
     "t": title,
     "at": address,
@@ -228,4 +237,5 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "percent": percent,
     "tree": tree,
     "image": image,
+    "iframe": iframe,
 }

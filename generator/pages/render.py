@@ -34,7 +34,7 @@ def page_tasks(
     site: Site,
 ) -> list[Task]:
     """One task a page. `changed` gives the day of the last change of each source file."""
-    templates = _templates_digest(theme)
+    templates = templates_digest(theme)
     tasks = []
     for page in pages:
         shell = shells[page.section]
@@ -99,7 +99,8 @@ def _once(env: Environment) -> Callable[..., Markup]:
 
 
 @lru_cache(maxsize=4)
-def _templates_digest(theme: Path) -> str:
+def templates_digest(theme: Path) -> str:
+    """Stands for all templates and for the code that fills them."""
     digest = hashlib.blake2b(digest_size=16)
     for folder in ("pages", "parts"):
         for path in sorted((theme / folder).rglob("*.html")):
@@ -123,4 +124,4 @@ def squeezed(html: str) -> str:
     return re.sub(r"\n\s*\n+", "\n", html)
 
 
-__all__ = ["Markup", "Site", "environment", "page_tasks", "render_page", "squeezed"]
+__all__ = ["Markup", "Site", "environment", "page_tasks", "render_page", "squeezed", "templates_digest"]

@@ -37,6 +37,7 @@ class Style:
     site_css: str
     typeset_css: str
     scripts: tuple[tuple[str, str], ...]
+    embed_css: str
 
     @classmethod
     def read(cls, theme: Path, material_css: str) -> Style:
@@ -46,9 +47,10 @@ class Style:
         folder = theme / "assets"
         sheets = [(folder / "css" / f"{name}.css").read_text("utf-8") for name in SHEETS]
         scripts = tuple((path.name, path.read_text("utf-8")) for path in sorted((folder / "js").glob("*.js")))
+        embed = embed_tokens(theme / "tokens.toml") + (folder / "css" / "embed.css").read_text("utf-8")
         name = material_css.rsplit("/", 1)[-1]
         typeset = f'@import url("../stylesheets/{name}") layer(material);\n' if name else ""
-        return cls(tokens_css(theme / "tokens.toml") + "\n".join(sheets), typeset, scripts)
+        return cls(tokens_css(theme / "tokens.toml") + "\n".join(sheets), typeset, scripts, embed)
 
     @property
     def site_path(self) -> str:
@@ -59,6 +61,11 @@ class Style:
     def typeset_path(self) -> str:
         """Path of the sheet that brings Material's typesetting to hand-written pages."""
         return f"assets/css/typeset.{_short(self.typeset_css)}.css"
+
+    @property
+    def embed_path(self) -> str:
+        """Path of the sheet of the cards for other sites."""
+        return f"assets/css/embed.{_short(self.embed_css)}.css"
 
     @property
     def scripts_folder(self) -> str:
@@ -76,6 +83,7 @@ class Style:
         files = (
             (self.site_path, self.site_css),
             (self.typeset_path, self.typeset_css),
+            (self.embed_path, self.embed_css),
             *((f"{self.scripts_folder}/{name}", text) for name, text in self.scripts),
         )
         return [Task(path, Stage.RENDER, f"text:{_short(text)}", encoded, (text,)) for path, text in files]
@@ -109,6 +117,20 @@ def tokens_css(path: Path) -> str:
         + rule(large, "large-tablet")
         + "}\n"
         + rule(f'{large}[data-scheme="dark"]', "large-dark")
+    )
+
+
+def embed_tokens(path: Path) -> str:
+    """Colours and faces alone, by the reader's own scheme: a card in another page has no switch."""
+    tokens = tomllib.loads(path.read_text("utf-8"))
+    faces = {key: value for key, value in tokens["base"].items() if key.startswith("face-")}
+
+    def pairs(values: dict[str, str]) -> str:
+        return ";".join(f"--{key}:{value}" for key, value in values.items())
+
+    return (
+        f":root{{color-scheme:light dark;{pairs(faces | tokens['light'])}}}\n"
+        f"@media (prefers-color-scheme:dark){{:root{{{pairs(tokens['dark'])}}}}}\n"
     )
 
 

@@ -47,6 +47,16 @@ def list_data(url: str) -> str:
     return f"{url}list.json"
 
 
+def qr_code(url: str) -> str:
+    """The picture of a record's address, beside its page."""
+    return f"{url}qr.svg"
+
+
+def embed(url: str) -> str:
+    """The card of a record for other sites, beside its page."""
+    return f"{url}embed.html"
+
+
 def file_of(url: str) -> str:
     """The file that answers a URL: `branches/icu/` → `branches/icu/index.html`."""
     return url + "index.html" if url == "" or url.endswith("/") else url

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from generator.model.base import Record
-from generator.model.narrative import Case, Notice
 from generator.portal import addresses
 from generator.portal.graph import PublicPortal
 from generator.text import shortened
@@ -16,6 +15,7 @@ from generator.views.achievement_list import achievement_lists, units_of
 from generator.views.all_lists import all_lists
 from generator.views.branch import branch_view
 from generator.views.browse import head_of, plain_head
+from generator.views.citation import published
 from generator.views.data import Downloads, data_view
 from generator.views.dictionary import dictionary_view
 from generator.views.document import plan_pages, policy_view
@@ -182,7 +182,7 @@ def _record(
     meta = Meta(
         description=shortened(summary, 120),
         keywords=(title, _TITLES[section]),
-        published=f"{_published(record)} 00:00" if _published(record) else "",
+        published=f"{published(record)} 00:00" if published(record) else "",
         source=known.name if known else portal.site.issuer,
         image=cover.src if cover else "",
         image_size=(cover.width, cover.height) if cover else (0, 0),
@@ -199,13 +199,8 @@ def _record(
         view=view,
         crumbs=_crumbs(section, Link(name_of(record, short=True), "")),
         source=origin.file,
+        kind=_TITLES[section],
     )
-
-
-def _published(record: Record) -> str:
-    if isinstance(record, Case | Notice):
-        return record.date.isoformat()
-    return record.review.final.date.isoformat() if record.review else ""
 
 
 def _plans(portal: PublicPortal) -> Iterator[Page]:
@@ -223,6 +218,7 @@ def _plans(portal: PublicPortal) -> Iterator[Page]:
                 view,
                 _crumbs("plans/", *crumbs),
                 origin.file,
+                "" if view.heading else "任务分解",
             )
 
 
@@ -238,6 +234,7 @@ def _videos(portal: PublicPortal) -> Iterator[Page]:
             view,
             _crumbs("videos/", Link(view.video.title, "")),
             portal.origins[kind, owner].file,
+            "微视频",
         )
 
 

@@ -48,11 +48,14 @@ class Facet:
 
 @dataclass(frozen=True, slots=True)
 class Sort:
-    """An order of the rows: places of rows, or nothing where `key` is a facet and its values are the order."""
+    """An order of the rows: that of the pages turned round (`back`), places of rows, or nothing where `key` is a
+    facet and its values are the order.
+    """
 
     key: str
     label: str
     order: tuple[int, ...] = ()
+    back: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +149,3 @@ def most(words: Mapping[str, str], counts: Mapping[str, int], always: str = "") 
 def by_title(titles: Sequence[str], label: str = "按名称") -> Sort:
     """The order of the pinyin."""
     return Sort("title", label, tuple(alphabetical(titles)))
-
-
-def backwards(key: str, label: str, count: int) -> Sort:
-    """The order of the pages, turned round."""
-    return Sort(key, label, tuple(range(count - 1, -1, -1)))

@@ -13,7 +13,7 @@ from generator.model.unit import Unit
 from generator.portal import addresses
 from generator.portal.graph import PublicPortal
 from generator.views import cards, facet_words
-from generator.views.browse import Browse, Column, Facet, Sort, backwards, by_title
+from generator.views.browse import Browse, Column, Facet, Sort, by_title
 from generator.views.document import TASK_SORTS, numbered_tasks, policy_line, task_facets
 from generator.views.programme import programme_line
 from generator.views.unit import UnitNode
@@ -187,7 +187,7 @@ def awards(portal: PublicPortal, listed: Sequence[Award], lines: Sequence[AwardL
             Facet("giver", "表彰单位", givers, tuple((each.giver,) for each in listed)),
             _programme(portal, [each.programme for each in listed]),
         ),
-        sorts=(_NEWEST, backwards("oldest", "最早在前", len(listed)), by_title([line.name for line in lines]), _LEVEL),
+        sorts=(_NEWEST, Sort("oldest", "最早在前", back=True), by_title([line.name for line in lines]), _LEVEL),
     )
 
 

@@ -12,7 +12,7 @@ from generator.model.studio import Studio
 from generator.portal.graph import PublicPortal
 from generator.views import cards, facet_words, parts
 from generator.views.branch_line import branch_line
-from generator.views.browse import Browse, Column, Facet, Sort, backwards, by_title
+from generator.views.browse import Browse, Column, Facet, Sort, by_title
 from generator.views.facet_words import criterion_slug, joined
 from generator.views.lookup import owner_links
 from generator.views.progress import achievement_year, participations, slot_fills
@@ -142,7 +142,6 @@ def achievements(portal: PublicPortal, listed: Sequence[Achievement], facets: tu
     """Achievements, newest first. Summaries are left out: thousands of rows must travel in one file."""
     lines = [cards.entry(portal, each) for each in listed]
     orders = {
-        "oldest": lambda: backwards("", "", len(lines)).order,
         "title": lambda: by_title([line.title for line in lines]).order,
         "evidence": lambda: _most([line.evidence for line in lines]),
     }
@@ -173,7 +172,7 @@ def achievements(portal: PublicPortal, listed: Sequence[Achievement], facets: tu
 
 ACHIEVEMENT_SORTS = (
     Sort("newest", "最新在前"),
-    Sort("oldest", "最早在前"),
+    Sort("oldest", "最早在前", back=True),
     Sort("title", "按名称"),
     _LEVEL,
     _UNIT,
@@ -231,7 +230,7 @@ def cases(portal: PublicPortal, listed: Sequence[Case]) -> Browse:
         ),
         sorts=(
             Sort("newest", "最新在前"),
-            backwards("oldest", "最早在前", len(lines)),
+            Sort("oldest", "最早在前", back=True),
             by_title([line.title for line in lines]),
             Sort("adopted", "采用多的在前", _most([len(each.adopted_by) for each in listed])),
             _UNIT,

@@ -291,9 +291,3 @@ def about_links(portal: PublicPortal, ids: Iterable[str]) -> tuple[Link, ...]:
     """Links to records of any subject type."""
     found = (subject_link(portal, each) for each in ids)
     return tuple(each for each in found if each)
-
-
-def citation(portal: PublicPortal, author: str, title: str, published: str) -> str:
-    """GB/T 7714: author. title[EB/OL]. (published)[data date]; the page adds its own address."""
-    when = f"({published})" if published else ""
-    return f"{author}. {title}[EB/OL]. {when}[{portal.as_of.isoformat()}]."

@@ -13,9 +13,13 @@
   }
   var here = list.dataset.here === "root";
   var loading = null;
+  var touches = 0;
 
   function load() {
-    loading = loading || import("./listing.js").then(function (module) { return module.start(list); });
+    // While the rows are on their way the controls may be touched: then they say what is wanted, not the address.
+    loading = loading || import("./listing.js").then(function (module) {
+      return module.start(list, function () { return touches > 0; });
+    });
     return loading;
   }
 
@@ -48,7 +52,7 @@
 
   function touched(event) {
     if (event.type === "input" && (event.isComposing || !event.target.matches("[data-find]"))) { return; }
-    if (here) { load().then(function (listing) { listing.touched(event); }); return; }
+    if (here) { touches += 1; load().then(function (listing) { listing.touched(event); }); return; }
     if (event.type === "change" || event.type === "compositionend") { elsewhere(); }
   }
   list.addEventListener("change", touched);
@@ -70,6 +74,14 @@
     });
     var known = Array.from(list.querySelectorAll("[data-facet]"), function (each) { return each.dataset.facet; });
     var asked = new URLSearchParams(location.search);
-    if (known.concat("q", "sort", "as", "page").some(function (key) { return asked.has(key); })) { load(); }
+    if (known.concat("q", "sort", "as", "page").some(function (key) { return asked.has(key); })) {
+      list.querySelectorAll(".facet input").forEach(function (box) {
+        box.checked = asked.getAll(box.closest("[data-facet]").dataset.facet).includes(box.value);
+      });
+      list.querySelector("[data-find]").value = asked.get("q") || "";
+      if (asked.get("sort")) { list.querySelector("[data-sort]").value = asked.get("sort"); }
+      if (asked.get("as") === "table") { list.querySelector("[name=as][value=table]").checked = true; }
+      load();
+    }
   }
 })();

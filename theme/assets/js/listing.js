@@ -6,7 +6,7 @@ import { fetched, nothing } from "./rows.js";
 const PAGE = { cards: 24, table: 48 };
 const KEPT = ["q", "sort", "as", "page"];
 
-export async function start(list) {
+export async function start(list, touched) {
   const listing = new Listing(list);
   try {
     listing.rows = await fetched(list.dataset.list);
@@ -14,8 +14,13 @@ export async function start(list) {
     listing.count.textContent = "筛选数据没有取到，请检查网络后重试。";
     throw error;
   }
-  addEventListener("popstate", () => listing.show(listing.read()));
-  listing.show(listing.read());
+  if (list.dataset.here === "root") {
+    addEventListener("popstate", () => listing.show(listing.read()));
+    if (!touched()) { listing.show(listing.read()); }
+  } else {
+    listing.choice = listing.wanted();
+    listing.selected = listing.rows.select(listing.choice).rows;
+  }
   return listing;
 }
 
@@ -35,6 +40,7 @@ class Listing {
     this.timer = 0;
     this.rows = null;
     this.choice = nothing();
+    this.selected = [];
   }
 
   /** The choice that the address names; what the list does not know is left out. */

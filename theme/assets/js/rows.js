@@ -88,6 +88,7 @@ export class Rows {
   sorted(rows, key) {
     const sort = this.data.sorts.find((each) => each.key === key);
     if (!sort || sort === this.data.sorts[0]) { return rows; }
+    if (sort.back) { return rows.slice().reverse(); }
     if (sort.order.length) {
       const left = new Set(rows);
       return sort.order.filter((row) => left.has(row));

@@ -31,7 +31,7 @@
       button.addEventListener("click", function () { window.print(); });
     });
     document.querySelectorAll("[data-address]").forEach(function (place) {
-      place.textContent = location.origin + location.pathname + ".";
+      if (!place.textContent) { place.textContent = location.origin + location.pathname; }
     });
     var loaded = null;
     function load(form) {
