@@ -99,8 +99,9 @@ def _table(node: Node, base: str) -> str:
         return "<tr>" + "".join(out) + "</tr>"
 
     body = "".join(cells(row, "td") for row in node["rows"])
+    names = "、".join(Markup(_inlines(cell, base)).striptags() for cell in node["head"])  # noqa: S704 - escaped
     return (
-        '<div class="scroller" tabindex="0" role="region" aria-label="表格，可左右滑动"><table class="grid">'
+        f'<div class="scroller" tabindex="0" role="region" aria-label="表格：{escape(names)}"><table class="grid">'
         f"<thead>{cells(node['head'], 'th')}</thead><tbody>{body}</tbody></table></div>"
     )
 

@@ -95,7 +95,10 @@ def encoded(text: str) -> bytes:
 
 
 def tokens_css(path: Path) -> str:
-    """`tokens.toml` as custom properties: schemes by attribute, sizes by width of the screen."""
+    """`tokens.toml` as custom properties: schemes by attribute, sizes by width of the screen.
+
+    Paper is always light; without scripts the scheme follows the system.
+    """
     tokens = tomllib.loads(path.read_text("utf-8"))
 
     def rule(selector: str, *names: str, extra: str = "") -> str:
@@ -111,12 +114,16 @@ def tokens_css(path: Path) -> str:
         + "@media (min-width:75em){"
         + rule(":root", "desktop")
         + "}\n"
+        + "@media screen and (prefers-color-scheme:dark){"
+        + rule(":root:not([data-scheme])", "dark", extra="color-scheme:dark")
+        + "}\n@media screen{"
         + rule('[data-scheme="dark"]', "dark", extra="color-scheme:dark")
         + rule(large, "large", extra="font-size:125%")
         + "@media (min-width:48em){"
         + rule(large, "large-tablet")
         + "}\n"
         + rule(f'{large}[data-scheme="dark"]', "large-dark")
+        + "}\n"
     )
 
 
