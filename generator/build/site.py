@@ -17,6 +17,7 @@ from generator.build.publish import Published, Publisher
 from generator.build.run import Run
 from generator.build.unchanged import inputs_digest, remember
 from generator.exports.browse import browse_tasks
+from generator.exports.compare import compare_tasks
 from generator.exports.qr import qr_tasks
 from generator.exports.redirects import redirect_tasks
 from generator.exports.sitemap import sitemap_tasks
@@ -92,6 +93,7 @@ class Builder:
             qr_tasks((page.url for page in pages if page.kind), url),
             picture_tasks(public.media.values(), self.project.content),
             browse_tasks(all_lists(public).values(), public.site.institution, public.as_of),
+            compare_tasks(public),
             redirect_tasks(public),
             sitemap_tasks([*(page.url for page in pages), *_hand_written(hosted)], url),
             (_host_task(file) for file in hosted),

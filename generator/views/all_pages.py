@@ -16,6 +16,8 @@ from generator.views.all_lists import all_lists
 from generator.views.branch import branch_view
 from generator.views.browse import head_of, plain_head
 from generator.views.citation import published
+from generator.views.compare import URL as COMPARE_URL
+from generator.views.compare import compare_view
 from generator.views.document import plan_pages, policy_view
 from generator.views.home import home_view
 from generator.views.lookup import name_of
@@ -123,6 +125,11 @@ def _lists(portal: PublicPortal) -> Iterator[Page]:
             yield _list(section, url, template, view.lead, view, view.number)
     units = replace(listings.unit_listing(portal), head=head_of(lists["units/"]))
     yield _list("units/", "units/", "unit_list", units.lead, units)
+    compare = compare_view(portal)
+    crumbs = _crumbs("branches/", Link(compare.heading, ""))
+    yield Page(
+        COMPARE_URL, "branches/", "compare", compare.heading, Meta(compare.lead, (compare.heading,)), compare, crumbs
+    )
     lead = "样板党支部、工作室和成果的建设进展。"
     yield _list("overview/", "overview/", "overview", lead, overview_view(portal))
 

@@ -35,6 +35,10 @@ export function cards(rows, shown, template, base) {
     card.querySelectorAll("[data-if]").forEach((part) => {
       if (!wordsOf(rows.cell(row, rows.column(part.dataset.if)), rows.column(part.dataset.if))) { part.remove(); }
     });
+    card.querySelectorAll("[data-choose]").forEach((tick) => {
+      tick.dataset.choose = rows.url(row).split("/")[1];
+      tick.dataset.name = rows.cell(row, rows.column("title"));
+    });
     box.append(card);
   });
   return box;
