@@ -9,7 +9,7 @@ from generator.model.base import Record
 from generator.portal import addresses
 from generator.portal.graph import PublicPortal
 from generator.text import shortened
-from generator.views import listings
+from generator.views import adoption, listings
 from generator.views.achievement import achievement_view
 from generator.views.achievement_list import achievement_lists, units_of
 from generator.views.all_lists import all_lists
@@ -42,6 +42,7 @@ _TITLES = {
     "policies/": "政策文件",
     "awards/": "表彰",
     "units/": "单位",
+    "adoption/": "推广与采用",
 }
 
 SECTIONS: tuple[str, ...] = ("", *_TITLES)
@@ -125,6 +126,10 @@ def _lists(portal: PublicPortal) -> Iterator[Page]:
             yield _list(section, url, template, view.lead, view, view.number)
     units = replace(listings.unit_listing(portal), head=head_of(lists["units/"]))
     yield _list("units/", "units/", "unit_list", units.lead, units)
+    for reverse, rows in ((False, adoption.methods(portal)), (True, adoption.adopters(portal))):
+        way = adoption.ADOPTERS_URL if reverse else adoption.URL
+        for url, view in paged(way, adoption.listing(rows, reverse=reverse), head_of(lists[way])):
+            yield _list("adoption/", url, "adoption", view.lead, view, view.number)
     compare = compare_view(portal)
     crumbs = _crumbs("branches/", Link(compare.heading, ""))
     yield Page(
