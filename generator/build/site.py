@@ -19,6 +19,7 @@ from generator.build.publish import Published, Publisher
 from generator.build.run import Run
 from generator.build.unchanged import inputs_digest, remember
 from generator.exports.browse import browse_tasks
+from generator.exports.compare import compare_tasks
 from generator.exports.feeds import feed_tasks
 from generator.exports.figures import figure_tasks
 from generator.exports.open_data import OpenData, open_data
@@ -141,6 +142,9 @@ class Builder:
             [] if any(file.path == "robots.txt" for file in hosted) else [robots_task(url)],
             feed_tasks(self.feeds, url, public.site.issuer),
             _data_tasks(data, run),
+            compare_tasks(public),
+            redirect_tasks(public),
+            sitemap_tasks([*(page.url for page in pages), *_hand_written(hosted)], url),
             (_host_task(file) for file in hosted),
             searched,
         )

@@ -30,13 +30,15 @@ def browse_tasks(lists: Iterable[Browse], institution: str, as_of: dt.date) -> l
 
 def data_of(browse: Browse, institution: str, as_of: dt.date) -> dict[str, Any]:
     """What `theme/assets/js/rows.js` reads."""
+    same = all(url.startswith(browse.url) for url in browse.urls)
+    prefix = browse.url if same else ""
     return {
         "heading": browse.heading,
         "counter": browse.counter,
         "institution": institution,
         "as_of": as_of.isoformat(),
-        "prefix": browse.url,
-        "urls": [url.removeprefix(browse.url) for url in browse.urls],
+        "prefix": prefix,
+        "urls": [url.removeprefix(prefix) for url in browse.urls],
         "columns": [_column(each) for each in browse.columns],
         "facets": [_facet(each) for each in browse.facets],
         "sorts": [

@@ -11,6 +11,7 @@ from generator.views import cards, parts
 from generator.views.citation import citation, published
 from generator.views.lookup import link, owner_links
 from generator.views.page import Link
+from generator.views.related import SimilarAchievement, achievements_like
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ class AchievementView:
     adopters: tuple[parts.Adopter, ...]
     cases: tuple[cards.Card, ...]
     related: tuple[cards.Entry, ...]
+    similar: tuple[SimilarAchievement, ...]
     awards: tuple[Link, ...]
     cited: tuple[Link, ...]
     notices: tuple[cards.NoticeLine, ...]
@@ -80,6 +82,7 @@ def achievement_view(portal: PublicPortal, achievement: Achievement) -> Achievem
         adopters=parts.adopters(portal, achievement.adopted_by),
         cases=tuple(cards.case_card(portal, case) for case in {case.id: case for case in cases}.values()),
         related=tuple(cards.entry(portal, each) for each in siblings[:4]),
+        similar=achievements_like(portal, achievement),
         awards=tuple(link("awards", a) for a in portal.referring("achievements", achievement.id, "awards")),
         cited=_cited(portal, achievement),
         notices=tuple(

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from generator.model.unit import Unit
 from generator.portal.graph import PublicPortal
-from generator.views import browse_documents, browse_records, listings, orders
+from generator.views import adoption, browse_documents, browse_records, listings, orders
 from generator.views.achievement_list import achievement_browse
 from generator.views.browse import Browse
 from generator.views.paging import Listing
@@ -30,6 +30,8 @@ def all_lists(portal: PublicPortal) -> Mapping[str, Browse]:
         browse_documents.policies(portal, orders.policies(portal), orders.basis_of_programmes(portal)),
         browse_documents.awards(portal, awards, [listings.award_line(portal, each) for each in awards]),
         browse_documents.units(portal, list(_walk(portal, unit_tree(portal)))),
+        adoption.browse(adoption.methods(portal), reverse=False),
+        adoption.browse(adoption.adopters(portal), reverse=True),
         *(browse_documents.tasks(portal, plan) for plan in portal.plans.values()),
     )
     return {each.url: each for each in lists}

@@ -9,13 +9,15 @@ from generator.model.base import Record
 from generator.portal import addresses
 from generator.portal.graph import PublicPortal
 from generator.text import shortened
-from generator.views import listings
+from generator.views import adoption, listings
 from generator.views.achievement import achievement_view
 from generator.views.achievement_list import achievement_lists, units_of
 from generator.views.all_lists import all_lists
 from generator.views.branch import branch_view
 from generator.views.browse import head_of, plain_head
 from generator.views.citation import published
+from generator.views.compare import URL as COMPARE_URL
+from generator.views.compare import compare_view
 from generator.views.data import Downloads, data_view
 from generator.views.dictionary import dictionary_view
 from generator.views.document import plan_pages, policy_view
@@ -45,6 +47,7 @@ _TITLES = {
     "units/": "单位",
     "search/": "搜索",
     "data/": "开放数据",
+    "adoption/": "推广与采用",
 }
 
 SECTIONS: tuple[str, ...] = ("", *_TITLES)
@@ -132,6 +135,15 @@ def _lists(portal: PublicPortal) -> Iterator[Page]:
             yield _list(section, url, template, view.lead, view, view.number)
     units = replace(listings.unit_listing(portal), head=head_of(lists["units/"]))
     yield _list("units/", "units/", "unit_list", units.lead, units)
+    for reverse, rows in ((False, adoption.methods(portal)), (True, adoption.adopters(portal))):
+        way = adoption.ADOPTERS_URL if reverse else adoption.URL
+        for url, view in paged(way, adoption.listing(rows, reverse=reverse), head_of(lists[way])):
+            yield _list("adoption/", url, "adoption", view.lead, view, view.number)
+    compare = compare_view(portal)
+    crumbs = _crumbs("branches/", Link(compare.heading, ""))
+    yield Page(
+        COMPARE_URL, "branches/", "compare", compare.heading, Meta(compare.lead, (compare.heading,)), compare, crumbs
+    )
     lead = "样板党支部、工作室和成果的建设进展。"
     yield _list("overview/", "overview/", "overview", lead, overview_view(portal))
 

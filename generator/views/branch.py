@@ -15,6 +15,7 @@ from generator.views.citation import citation, published
 from generator.views.lookup import link, links
 from generator.views.page import Link
 from generator.views.progress import Participation, participations, steps
+from generator.views.related import SimilarBranch, branches_like
 from generator.views.results import FormGroup, by_form
 from generator.views.slots import Doors, doors_of
 
@@ -90,6 +91,7 @@ class BranchView:
     notices: tuple[cards.NoticeLine, ...]
     milestones: tuple[parts.Line, ...]
     evidence: tuple[parts.EvidenceItem, ...]
+    similar: tuple[SimilarBranch, ...]
     review: tuple[parts.Sign, ...]
     citation: str
     toc: tuple[tuple[str, str, str], ...]
@@ -142,6 +144,7 @@ def branch_view(portal: PublicPortal, branch: Branch) -> BranchView:
         notices=tuple(cards.notice_line(portal, each) for each in notices),
         milestones=parts.timeline(branch.milestones),
         evidence=parts.evidence_items(branch.evidence),
+        similar=branches_like(portal, branch),
         review=parts.review_line(branch.review),
         citation=citation(unit.name if unit else portal.site.issuer, branch.name, published(branch)),
         toc=(),

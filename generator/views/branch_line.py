@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.model.branch import Branch
 from generator.portal import addresses
@@ -30,6 +31,12 @@ class BranchLine:
 
 def branch_line(portal: PublicPortal, branch: Branch) -> BranchLine:
     """One row of the index; `states` are slot name, state and word."""
+    return _branch_line(portal, branch.id)
+
+
+@lru_cache(maxsize=4096)
+def _branch_line(portal: PublicPortal, branch_id: str) -> BranchLine:
+    branch = portal.branches[branch_id]
     unit = portal.units.get(branch.unit)
     own = {recognition.level for recognition in branch.recognitions}
     level = next((code for code in portal.vocabularies.get("levels", {}) if code in own), "")

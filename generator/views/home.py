@@ -65,6 +65,7 @@ class HomeView:
     slots_note: str
     notices: tuple[cards.NoticeLine, ...]
     branch_count: int
+    adopted: bool
 
 
 _COHORT_WORDS = {"now": "在建", "done": "已结项"}
@@ -96,6 +97,7 @@ def home_view(portal: PublicPortal) -> HomeView:
         slots_note=f"横线依次代表{slots}；实线为已发布，半线为建设中，虚线为待建设。" if slots else "",
         notices=_notices(portal),
         branch_count=len(portal.branches),
+        adopted=any(each.adopted_by for each in portal.cases.values()),
     )
 
 
@@ -136,12 +138,14 @@ def _index(portal: PublicPortal) -> tuple[IndexGroup, ...]:
     """Branches by cohort of the programmes that have slots; the others last."""
     groups = []
     listed: set[str] = set()
+    with_slots = [p for p in portal.programmes.values() if p.slots and p.cohorts]
     for programme in sorted(portal.programmes.values(), key=lambda p: p.order):
         for cohort in programme.cohorts if programme.slots else ():
             own = [b for b in members(portal, programme.id, cohort.code) if isinstance(b, Branch)]
             listed |= {b.id for b in own}
             if own:
-                groups.append(IndexGroup(cohort.name, cohort.time.text, tuple(branch_line(portal, b) for b in own)))
+                name = f"{programme.short_name} · {cohort.name}" if len(with_slots) > 1 else cohort.name
+                groups.append(IndexGroup(name, cohort.time.text, tuple(branch_line(portal, b) for b in own)))
     rest = [b for b in portal.branches.values() if b.id not in listed]
     if rest:
         groups.append(IndexGroup("其他党支部", "", tuple(branch_line(portal, b) for b in rest)))

@@ -16,6 +16,7 @@ from generator.views import cards, parts
 from generator.views.citation import citation, published
 from generator.views.lookup import link, owner_links
 from generator.views.page import Link
+from generator.views.related import SimilarAchievement, achievements_like
 
 _CANDIDATES = 40
 
@@ -96,6 +97,7 @@ class CaseView:
     review: tuple[parts.Sign, ...]
     related: tuple[cards.Card, ...]
     related_by: str
+    similar: tuple[SimilarAchievement, ...]
     citation: str
 
 
@@ -132,6 +134,7 @@ def case_view(portal: PublicPortal, case: Case) -> CaseView:
         review=parts.review_line(case.review),
         related=tuple(cards.case_card(portal, each) for each in related),
         related_by=shared,
+        similar=achievements_like(portal, case),
         citation=citation(unit.name if unit else portal.site.issuer, case.title, published(case)),
     )
 

@@ -12,6 +12,7 @@ from generator.text import chinese_date
 from generator.views import cards, parts
 from generator.views.achievement_list import criterion_list_url
 from generator.views.branch_line import BranchLine, branch_line
+from generator.views.chronicle import Chronicle, chronicle
 from generator.views.gauge import Gauge, gauges
 from generator.views.lookup import link, links
 from generator.views.page import Link
@@ -90,6 +91,7 @@ class ProgrammeView:
     running: str
     current: tuple[parts.Stage, ...]
     original: tuple[parts.Stage, ...]
+    chronicle: Chronicle | None
     gauges: tuple[Gauge, ...]
     conditions: tuple[str, ...]
     criteria_name: str
@@ -121,8 +123,10 @@ def programme_view(portal: PublicPortal, programme: Programme) -> ProgrammeView:
     criteria = tuple(_node(portal, programme, each) for each in programme.criteria)
     achievements = len(portal.referring("programmes", programme.id, "achievements"))
     log = tuple(_log_line(portal, each) for each in sorted(programme.log, key=lambda e: e.date.sort_key, reverse=True))
+    timeline = chronicle(portal, programme)
     rows = [
         ("stages", "阶段", str(len(programme.stages)), bool(programme.stages)),
+        ("timeline", "时间线", "", timeline is not None),
         ("targets", "目标", str(len(targets)), bool(targets)),
         ("conditions", "条件", str(len(programme.conditions)), bool(programme.conditions)),
         ("criteria", programme.criteria_name or "标准", "", bool(criteria)),
@@ -158,6 +162,7 @@ def programme_view(portal: PublicPortal, programme: Programme) -> ProgrammeView:
         )
         if running and running.schedule
         else (),
+        chronicle=timeline,
         gauges=targets,
         conditions=tuple(each.text for each in programme.conditions),
         criteria_name=programme.criteria_name or "标准",

@@ -30,10 +30,14 @@ export function cards(rows, shown, template, base) {
   box.className = classes.join(" ");
   shown.forEach((row) => {
     const card = template.content.cloneNode(true);
-    card.querySelectorAll("[data-href]").forEach((link) => { link.href = base + rows.url(row); });
+    card.querySelectorAll("[data-href]").forEach((link) => { if (rows.url(row)) { link.href = base + rows.url(row); } });
     card.querySelectorAll("[data-cell]").forEach((place) => fill(place, rows, row, base));
     card.querySelectorAll("[data-if]").forEach((part) => {
       if (!wordsOf(rows.cell(row, rows.column(part.dataset.if)), rows.column(part.dataset.if))) { part.remove(); }
+    });
+    card.querySelectorAll("[data-choose]").forEach((tick) => {
+      tick.dataset.choose = rows.url(row).split("/")[1];
+      tick.dataset.name = rows.cell(row, rows.column("title"));
     });
     box.append(card);
   });
@@ -66,8 +70,8 @@ export function table(rows, shown, base, caption) {
       if (column.kind === "title") { cell.scope = "row"; }
       if (column.kind === "number") { cell.className = "r num"; }
       if (column.kind === "title") {
-        const link = document.createElement("a");
-        link.href = base + rows.url(row);
+        const link = document.createElement(rows.url(row) ? "a" : "b");
+        if (rows.url(row)) { link.href = base + rows.url(row); }
         link.append(title(rows.cell(row, column)));
         cell.append(link);
       } else {
@@ -118,6 +122,8 @@ function drawn(value, column, base, between = "、", flat = false) {
     if (value.length) { out.append(strokes(value)); }
   } else if (column.kind === "years") {
     value.forEach((year) => out.append(yearCell(year, base)));
+  } else if (column.kind === "taken") {
+    value.forEach((each) => out.append(adoption(each, base)));
   } else {
     out.append(wordsOf(value, column));
   }
@@ -150,6 +156,27 @@ function yearCell(year, base) {
   const cell = span("cell", "");
   cell.append(sign("gap", ""), span("note", word));
   item.append(cell);
+  return item;
+}
+
+/** One adoption: who or what, when, and how. */
+function adoption([text, url, kind, date, note], base) {
+  const item = document.createElement("li");
+  const who = span("taken__who", "");
+  if (kind) {
+    const word = span("kind", "");
+    const bold = document.createElement("b");
+    bold.textContent = kind;
+    word.append(bold);
+    who.append(word, " ");
+  }
+  who.append(url ? anchor(text, base + url) : text);
+  item.append(who, span("note num", date));
+  if (note) {
+    const line = document.createElement("p");
+    line.textContent = note;
+    item.append(line);
+  }
   return item;
 }
 

@@ -10,7 +10,7 @@ export async function save(rows, choice, selected, format, root) {
   const header = [...columns.map((column) => column.label), "网址"];
   const body = selected.map((row) => [
     ...columns.map((column) => cellOf(rows.cell(row, column), column)),
-    root + rows.url(row),
+    rows.url(row) ? root + rows.url(row) : "",
   ]);
   const notes = notesOf(rows, choice, selected.length);
   const name = `${rows.data.heading}-${rows.data.as_of}-${selected.length}${rows.data.counter}.${format}`;

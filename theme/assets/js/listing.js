@@ -133,6 +133,7 @@ class Listing {
     } else {
       this.results.replaceChildren(cards(this.rows, shown, this.template, base));
     }
+    this.list.dispatchEvent(new CustomEvent("drawn", { bubbles: true }));
     this.told(rows.length, first, shown.length, pages);
     this.paged(choice, pages);
   }

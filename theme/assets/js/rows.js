@@ -38,7 +38,7 @@ export class Rows {
   facet(key) { return this.facets.find((facet) => facet.key === key); }
 
   /** The address of a row, from the root of the site. */
-  url(row) { return this.data.prefix + this.data.urls[row]; }
+  url(row) { return this.data.urls[row] || this.data.prefix ? this.data.prefix + this.data.urls[row] : ""; }
 
   /** The value of a cell; of a facet column its words. */
   cell(row, column) {
@@ -107,6 +107,7 @@ export function wordsOf(value, column) {
     case "sign": return value[1];
     case "states": return value.map((state) => state[0] + state[2]).join("，");
     case "years": return value.map((year) => `${year[0]} ${year[3].map((link) => link[0]).join("、") || year[2]}`).join("，");
+    case "taken": return value.map((each) => each.filter((_, n) => n !== 1).join(" ")).join("，");
     case "flag": return value ? "是" : "";
     default: return String(value);
   }
