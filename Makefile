@@ -29,6 +29,7 @@ floors: $(STAMP)
 	$(BIN)/lint-imports
 
 unit: $(STAMP)
+	@$(BIN)/python -m scripts.chromium
 	$(BIN)/python -m pytest
 
 bench: $(STAMP)

@@ -68,6 +68,27 @@ def build(root: Path, strict: bool) -> None:
 @main.command()
 @_HELP
 @_ROOT
+@click.option("--name", default="", help="文件名，不填则用数据截至那天的年份")
+def snapshot(root: Path, name: str) -> None:
+    """把今天的主要数据记进 data/snapshots/，以后总览据此说明变化；通常每年末记一次。"""
+    from generator.build.prepare import prepare  # loads the model
+    from generator.exports.figures import snapshot_text
+
+    project = _project(root)
+    with Cache(project.scratch) as cache:
+        public = prepare(project, cache).public
+    path = project.root / "data/snapshots" / f"{name or public.as_of.year}.yml"
+    if path.exists():
+        click.echo(f"{path.name} 已经有了，快照记下后不改；要另记一份，用 --name 换个文件名", err=True)
+        sys.exit(2)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(snapshot_text(public), encoding="utf-8")
+    click.echo(f"已写入 data/snapshots/{path.name}（数据截至 {public.as_of}）")
+
+
+@main.command()
+@_HELP
+@_ROOT
 @click.option("--address", default="127.0.0.1:8000", help="预览地址")
 def serve(root: Path, address: str) -> None:
     """在本机预览，文件一改就重新生成。"""

@@ -71,6 +71,9 @@ CATALOGUE: dict[str, Code] = {
     "F06": Code(_E, "文件夹链接成环"),
     "F07": Code(_W, "文件未被读取"),
     "F08": Code(_E, "图片打不开"),
+    "F09": Code(_W, "扩展名与图片格式不符"),
+    "F10": Code(_E, "图片过大"),
+    "F11": Code(_N, "动图只用第一帧"),
     # Y: YAML and front matter
     "Y01": Code(_E, "YAML 写法有误"),
     "Y02": Code(_E, "同一键写了两次"),
@@ -130,6 +133,7 @@ CATALOGUE: dict[str, Code] = {
     # B: the build itself
     "B01": Code(_E, "文件没有生成"),
     "B02": Code(_E, "两个来源要写同一个文件"),
+    "B03": Code(_W, "搜索没有做成"),
 }
 
 

@@ -37,8 +37,10 @@ from generator.settings import Project, theme_folder
 from generator.text import chinese_date
 
 _log = logging.getLogger("mkdocs.plugins.fourones")
-_NOT_HOSTED = ("assets/javascripts/", "assets/images/", "sitemap.xml", "media/", "cases/", "notices/")
-"""Statics of Material that nothing uses, and what below `content/` is records or pictures."""
+_NOT_HOSTED = (
+    "assets/javascripts/", "assets/images/", "sitemap.xml", "assets/fonts/", "media/", "cases/", "notices/",
+)  # fmt: skip
+"""Statics of Material that nothing uses, our faces, and what below `content/` is records or pictures."""
 
 
 class FourOnesConfig(Config):  # type: ignore[no-untyped-call]
@@ -101,6 +103,7 @@ class FourOnes(BasePlugin[FourOnesConfig]):  # type: ignore[no-untyped-call]
             site_css=style.site_path,
             site_js=style.script_path,
             typeset_css=style.typeset_path,
+            search_js=f"{style.scripts_folder}/search.js",
         )
         return env
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -36,7 +37,7 @@ MEDIA = (
     MediaFile("media/film.mp4", "fedcba9876543210", 9),
     MediaFile("media/words.vtt", "2222222222222222", 9),
 )
-"""A picture, a small one, a film and its captions: what every portal made here has."""
+"""A picture, a small one, a film and its captions: what every portal made here has and shows."""
 
 
 def unit(record_id: str = "unit", **fields: Any) -> Unit:
@@ -151,7 +152,7 @@ def award(record_id: str = "award", **fields: Any) -> Award:
 
 def public(*records: Record, **site: Any) -> PublicPortal:
     """The public Portal of the records, which must fit together; what is more is set in the site."""
-    return disclose(full(*records, **site))
+    return replace(disclose(full(*records, **site)), media={file.path: file for file in MEDIA})
 
 
 def full(*records: Record, **site: Any) -> FullPortal:

@@ -18,24 +18,32 @@ from generator.build.prepare import Prepared, last_changes, prepare
 from generator.build.publish import Published, Publisher
 from generator.build.run import Run
 from generator.build.unchanged import inputs_digest, remember
+from generator.exports.browse import browse_tasks
 from generator.exports.feeds import feed_tasks
+from generator.exports.figures import figure_tasks
 from generator.exports.open_data import OpenData, open_data
+from generator.exports.qr import qr_tasks
 from generator.exports.redirects import redirect_tasks
 from generator.exports.sitemap import last_days, robots_task, sitemap_tasks
 from generator.finding import Finding, Severity
 from generator.media.pictures import copy, picture_tasks
 from generator.model.types import RECORD_TYPES
+from generator.pages.embed import embed_tasks
 from generator.pages.head import Site
 from generator.pages.render import page_tasks
 from generator.pages.shell import Shell
 from generator.pages.style import Style
 from generator.portal import addresses
+from generator.search import search_tasks
 from generator.settings import Project
 from generator.task import Stage, Task
+from generator.views.all_lists import all_lists
 from generator.views.all_pages import SECTIONS, all_pages
 from generator.views.data import Downloads
 from generator.views.feed import Feed, feeds
-from generator.views.page import Link
+from generator.views.overview import OverviewView
+from generator.views.page import Link, Page
+from generator.views.search import search_documents, synonyms
 
 MANY = 400
 """From this many records on, the open data is made in a process of its own."""
@@ -96,7 +104,15 @@ class Builder:
         """What the head of every page says of the site at `url`."""
         told = self.prepared.public.site
         known = tuple(Link(feed.title, feed.section) for feed in self.feeds)
-        return Site(told.institution, url, edit_url, told.title, told.issuer, known)
+        return Site(
+            told.institution,
+            url,
+            edit_url,
+            told.title,
+            told.issuer,
+            known,
+            self.style.scripts_folder if self.style else "",
+        )
 
     def publish(
         self, target: Path, hosted: list[HostFile], *, url: str, edit_url: str, lasting: bool = False
@@ -111,16 +127,22 @@ class Builder:
         data = Aside(open_data, public, url, apart=sum(map(len, self.prepared.loaded.records.values())) >= MANY)
         pages = list(all_pages(public, lambda: _downloads(data)))
         days = last_days(pages, self.changed) | _hand_written(hosted, self.changed)
+        searched, unsearched = self._searched(pages)
         tasks, clashes = gather(
             page_tasks(pages, self.shells, self.changed, self.theme, self.site_of(url, edit_url)),
             self.style.tasks(),
+            embed_tasks(pages, self.theme, self.site_of(url), self.style.embed_path),
+            qr_tasks((page.url for page in pages if page.kind), url),
             picture_tasks(public.media.values(), self.project.content),
+            browse_tasks(all_lists(public).values(), public.site.institution, public.as_of),
+            figure_tasks(next(page.view for page in pages if isinstance(page.view, OverviewView))),
             redirect_tasks(public, days),
             sitemap_tasks(days, url),
             [] if any(file.path == "robots.txt" for file in hosted) else [robots_task(url)],
             feed_tasks(self.feeds, url, public.site.issuer),
             _data_tasks(data, run),
             (_host_task(file) for file in hosted),
+            searched,
         )
         publisher = Publisher(target, self._cache)
         published, refused = None, self._refusal()
@@ -132,7 +154,7 @@ class Builder:
                     refused = "有文件没有生成，已保留原来的网站"
                 else:
                     published = publisher.commit()
-            outcome = self._outcome(target, [*clashes, *run.findings], len(pages), published, refused)
+            outcome = self._outcome(target, [*clashes, *unsearched, *run.findings], len(pages), published, refused)
             if published and lasting and self._inputs:
                 remember(self._cache, self.project, self._inputs, outcome)
         finally:
@@ -140,6 +162,12 @@ class Builder:
             self._cache.close()
             gc.enable()
         return outcome
+
+    def _searched(self, pages: list[Page]) -> tuple[list[Task], list[Finding]]:
+        portal = self.prepared.public
+        if not portal.site.search:
+            return [], []
+        return search_tasks(tuple(search_documents(portal, pages)), synonyms(portal), self.project.scratch)
 
     def _refusal(self) -> str:
         errors = [finding for finding in self.prepared.findings if finding.severity is Severity.ERROR]

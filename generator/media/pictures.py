@@ -1,52 +1,87 @@
-"""Picture derivatives with Pillow: several widths as WebP and JPEG, upright, without metadata."""
+"""Picture derivatives with Pillow: several widths as AVIF, WebP and JPEG, upright, without metadata."""
 
 from __future__ import annotations
 
 import contextlib
 import io
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from PIL import Image, ImageCms, ImageOps
 
 from generator.model.media import MediaFile
+from generator.model.picture import open_picture
 from generator.portal import addresses
 from generator.task import Stage, Task
 
-QUALITY = {"webp": 78, "jpeg": 82}
-_RECIPE = "2"
+ENCODING: dict[str, dict[str, Any]] = {
+    "avif": {"quality": 60, "speed": 8, "max_threads": 1},
+    "webp": {"quality": 78, "method": 2},
+    "jpeg": {"quality": 82, "optimize": True},
+}
+"""Equally good to the eye; the speeds are reasoned in CONTRIBUTING.md. One thread: tasks run side by
+side already, and AVIF's tiles depend on the threads, so that more would mean other bytes on other machines.
+"""
+
+_RECIPE = "3"
 """Part of every key: raise it when the way of making derivatives changes."""
+
+Size = tuple[int, int]
 
 
 def picture_tasks(files: Iterable[MediaFile], content: Path) -> list[Task]:
     """One task a derivative, and one a file that is copied as it is; equal files under equal names share theirs."""
     tasks: dict[str, Task] = {}
     for file in files:
-        source = str(content / file.path)
         if not file.width:
             path = addresses.copied(file)
-            tasks[path] = Task(path, Stage.DERIVE, f"copy:{file.digest}", copy, (source,))
+            tasks[path] = Task(path, Stage.DERIVE, f"copy:{file.digest}", copy, (str(content / file.path),))
             continue
-        for image_format in QUALITY:
-            for size in addresses.derivatives(file, image_format):
-                key = f"picture:{_RECIPE}:{file.digest}:{size.width}:{image_format}"
-                args = (source, size.width, size.height, image_format)
-                tasks[size.path] = Task(size.path, Stage.DERIVE, key, derive, args)
+        sizes = [addresses.derivatives(file, each) for each in addresses.FORMATS]
+        for formats in reversed(list(zip(*sizes, strict=True))):  # the slowest first, and one width after another
+            for derivative in formats:
+                tasks[derivative.path] = _task(file, content, derivative, sizes[0][-1])
     return list(tasks.values())
 
 
-def derive(source: str, width: int, height: int, image_format: str) -> bytes:
-    """The picture at one width (pixels), upright, in sRGB, stripped of all metadata."""
-    with Image.open(source) as opened:
+def print_tasks(files: Iterable[MediaFile], content: Path) -> list[Task]:
+    """One JPEG a picture, as printed volumes show it; only what makes volumes asks for these."""
+    wanted = {file: addresses.for_print(file) for file in files if file.width}
+    return list({each.path: _task(file, content, each, each) for file, each in wanted.items()}.values())
+
+
+def _task(file: MediaFile, content: Path, wanted: addresses.Derivative, widest: addresses.Derivative) -> Task:
+    key = f"picture:{_RECIPE}:{file.digest}:{widest.width}:{wanted.width}:{wanted.format}"
+    size = (wanted.width, wanted.height)
+    args = (str(content / file.path), file.digest, (widest.width, widest.height), size, wanted.format)
+    return Task(wanted.path, Stage.DERIVE, key, derive, args)
+
+
+def derive(source: str, digest: str, widest: Size, size: Size, image_format: str) -> bytes:
+    """The picture at one size (pixels), upright, in sRGB, stripped of all metadata. `widest` is the
+    largest size that is made of it, and `digest` that of the file.
+    """
+    out = io.BytesIO()
+    _sized(source, digest, widest, size).save(out, image_format, **ENCODING[image_format])
+    return out.getvalue()
+
+
+@lru_cache(maxsize=2)
+def _sized(source: str, digest: str, widest: Size, size: Size) -> Image.Image:
+    """The pixels of one size, kept for the next format; smaller sizes come from the widest, which is the
+    same to the eye and spares decoding a large original nine times.
+    """
+    if size != widest:
+        return _sized(source, digest, widest, widest).resize(size, Image.Resampling.LANCZOS)
+    with open_picture(Path(source)) as opened:
         opened.load()
         opened.getexif()  # keeps the orientation in mind while all that Pillow might save again goes
         profile = opened.info.get("icc_profile")
         opened.info = {key: value for key, value in opened.info.items() if key == "transparency"}
         upright = _plain(ImageOps.exif_transpose(opened))
-    resized = _in_srgb(upright.resize((width, height), Image.Resampling.LANCZOS), profile)
-    out = io.BytesIO()
-    resized.save(out, image_format, quality=QUALITY[image_format], optimize=True)
-    return out.getvalue()
+    return _in_srgb(upright.resize(size, Image.Resampling.LANCZOS), profile)
 
 
 def _plain(picture: Image.Image) -> Image.Image:

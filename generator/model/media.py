@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Mapping
-from dataclasses import dataclass
+import warnings
+from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import orjson
-from PIL import Image, UnidentifiedImageError
+from PIL import Image
 
 from generator.finding import Finding, found
 from generator.model.parse import Memo
+from generator.model.picture import SUFFIXES, Look, Refusal, look_at
 from generator.model.walk import reason_of
 
-PICTURES = {".jpg", ".jpeg", ".png", ".webp"}
 OTHERS = {".mp4", ".webm", ".vtt", ".pdf"}
 FOLDER = "content/media"
-_ORIENTATION = 0x0112
-_SIDEWAYS = {5, 6, 7, 8}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,29 +37,73 @@ def scan_media(root: Path, memo: Memo | None = None) -> tuple[Mapping[str, Media
     """All usable files below `content/media/`, by path relative to `content/`."""
     files: dict[str, MediaFile] = {}
     findings: list[Finding] = []
-    content = root / "content"
+    pictures: list[tuple[Path, MediaFile]] = []
+    for path in _paths(root):
+        place = path.relative_to(root).as_posix()
+        if path.suffix.lower() not in SUFFIXES.keys() | OTHERS:
+            findings.append(_unused(place))
+            continue
+        try:
+            raw = path.read_bytes()
+        except OSError as error:
+            findings.append(_closed(place, error))
+            continue
+        name = path.relative_to(root / "content").as_posix()
+        file = MediaFile(name, hashlib.blake2b(raw, digest_size=8).hexdigest(), len(raw))
+        if path.suffix.lower() in SUFFIXES:
+            pictures.append((path, file))
+        else:
+            files[name] = file
+    for (path, file), look in zip(pictures, _looks(pictures, memo), strict=True):
+        findings += _judged(path.relative_to(root).as_posix(), look)
+        if isinstance(look, Look):
+            files[file.path] = replace(file, width=look.width, height=look.height)
+    return dict(sorted(files.items())), findings
+
+
+def _paths(root: Path) -> Iterator[Path]:
     for folder, folders, names in os.walk(root / FOLDER):
         folders.sort()
-        for name in sorted(names):
-            path = Path(folder, name)
-            place = path.relative_to(root).as_posix()
-            if path.suffix.lower() not in PICTURES | OTHERS:
-                if not name.startswith((".", "~$")):
-                    findings.append(_unused(place))
-                continue
-            try:
-                file = _describe(path.relative_to(content).as_posix(), path.read_bytes(), path, memo)
-            except (UnidentifiedImageError, ValueError, SyntaxError, EOFError, Image.DecompressionBombError):
-                findings.append(_spoilt(place))
-            except OSError as error:
-                findings.append(_spoilt(place) if error.errno is None else _closed(place, error))
-            else:
-                files[file.path] = file
-    return files, findings
+        yield from (Path(folder, name) for name in sorted(names) if not name.startswith((".", "~$")))
 
 
-def _spoilt(place: str) -> Finding:
-    return found("F08", place, message="图片打不开，文件可能不完整或改过扩展名", fix="重新导出为 JPG 或 PNG")
+def _looks(pictures: list[tuple[Path, MediaFile]], memo: Memo | None) -> list[Look | Refusal | OSError]:
+    """What each picture is; side by side where it is not remembered, since decoders let go of the interpreter."""
+    known = [memo.get(f"look:{file.digest}") if memo is not None else None for _path, file in pictures]
+    new = [path for (path, _file), value in zip(pictures, known, strict=True) if value is None]
+    with warnings.catch_warnings(), ThreadPoolExecutor(os.cpu_count()) as pool:
+        warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # the limit here is lower, and told
+        seen = iter([*pool.map(_look, new)])
+    looks: list[Look | Refusal | OSError] = []
+    for (_path, file), value in zip(pictures, known, strict=True):
+        look = Look(**orjson.loads(value)) if value is not None else next(seen)
+        if memo is not None and value is None and isinstance(look, Look):
+            memo.put(f"look:{file.digest}", orjson.dumps(look))
+        looks.append(look)
+    return looks
+
+
+def _look(path: Path) -> Look | Refusal | OSError:
+    try:
+        return look_at(path)
+    except OSError as error:
+        return error
+
+
+def _judged(place: str, look: Look | Refusal | OSError) -> Iterator[Finding]:
+    if isinstance(look, OSError):
+        yield _closed(place, look)
+        return
+    if isinstance(look, Refusal):
+        yield found(look.code, place, message=look.message, fix=look.fix)
+        return
+    suffix = Path(place).suffix
+    if SUFFIXES[suffix.lower()] != look.format:
+        right = next(each for each, kind in SUFFIXES.items() if kind == look.format)
+        fix = f"改名为 {Path(place).stem}{right}，引用它的地方一并改"
+        yield found("F09", place, message=f"内容是 {look.format} 图片，扩展名却是 {suffix}", fix=fix)
+    if look.moving:
+        yield found("F11", place, message="这是动图，网站只用第一帧", fix="换成静止的图片；动态内容做成微视频")
 
 
 def _closed(place: str, error: OSError) -> Finding:
@@ -71,24 +115,5 @@ def _unused(place: str) -> Finding:
         "F07",
         place,
         message="不是能用的格式，没有读取",
-        fix="图片用 jpg、png、webp，视频用 mp4、webm，字幕用 vtt，附件用 pdf",
+        fix="图片用 jpg、png、webp、avif、heic，视频用 mp4、webm，字幕用 vtt，附件用 pdf",
     )
-
-
-def _describe(name: str, raw: bytes, path: Path, memo: Memo | None) -> MediaFile:
-    digest = hashlib.blake2b(raw, digest_size=8).hexdigest()
-    if path.suffix.lower() not in PICTURES:
-        return MediaFile(name, digest, len(raw))
-    known = memo.get(f"size:{digest}") if memo else None
-    if known is None:
-        with Image.open(path) as picture:
-            width, height = picture.size
-            picture.draft(None, (max(1, width // 8), max(1, height // 8)))
-            picture.load()
-            if picture.getexif().get(_ORIENTATION) in _SIDEWAYS:
-                width, height = height, width
-        if memo is not None:
-            memo.put(f"size:{digest}", orjson.dumps([width, height]))
-    else:
-        width, height = orjson.loads(known)
-    return MediaFile(name, digest, len(raw), width, height)

@@ -24,6 +24,7 @@ class Site(Model):
     icp: str = public("ICP备案号", "", "")
     police: str = public("公安备案号", "", "")
     site_code: str = public("网站标识码", "", "")
+    search: Flag = public("站内搜索", "填“否”则不做搜索", True)
     repository: Link | None = public("资料库网址", "", None)
 
 
@@ -35,3 +36,4 @@ class VocabularyTerm(Model):
     short: str = public("简称", "", "")
     group: str = public("归类", "", "")
     text: str = public("说明", "", "")
+    also: tuple[Words, ...] = public("又称", "搜索时互相代替的说法，如“双创”", ())

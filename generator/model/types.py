@@ -10,6 +10,7 @@ from generator.model.branch import Branch
 from generator.model.document import Plan, Policy
 from generator.model.narrative import Case, Notice
 from generator.model.programme import Programme
+from generator.model.snapshot import Snapshot
 from generator.model.studio import Studio
 from generator.model.unit import Unit
 
@@ -34,6 +35,7 @@ RECORD_TYPES: tuple[RecordType, ...] = (
     RecordType("plans", "任务分解表", Plan, "data/plans", ".yml"),
     RecordType("policies", "政策文件", Policy, "data/policies", ".yml"),
     RecordType("awards", "表彰", Award, "data/awards", ".yml"),
+    RecordType("snapshots", "数据快照", Snapshot, "data/snapshots", ".yml"),
     RecordType("cases", "典型案例", Case, "content/cases", ".md"),
     RecordType("notices", "公示通知", Notice, "content/notices", ".md"),
 )

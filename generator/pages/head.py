@@ -34,6 +34,8 @@ class Site:
     issuer: str = ""
     feeds: tuple[Link, ...] = ()
     """Title and section of each pair of feeds; the section of the feed of everything is empty."""
+    scripts: str = ""
+    """The folder of the scripts."""
 
 
 def head(page: Page, site: Site, changed: str = "") -> str:

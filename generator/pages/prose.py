@@ -10,7 +10,9 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from generator.markdown import Inline, Node
+from generator.portal import addresses
 from generator.text import chinese_number, closed_up, paragraphs
+from generator.views.page import Page
 
 _CLOSE = re.compile(r"([^<>“”\s])”([，。：；、]?)")
 
@@ -97,8 +99,9 @@ def _table(node: Node, base: str) -> str:
         return "<tr>" + "".join(out) + "</tr>"
 
     body = "".join(cells(row, "td") for row in node["rows"])
+    names = "、".join(Markup(_inlines(cell, base)).striptags() for cell in node["head"])  # noqa: S704 - escaped
     return (
-        '<div class="scroller" tabindex="0" role="region" aria-label="表格，可左右滑动"><table class="grid">'
+        f'<div class="scroller" tabindex="0" role="region" aria-label="表格：{escape(names)}"><table class="grid">'
         f"<thead>{cells(node['head'], 'th')}</thead><tbody>{body}</tbody></table></div>"
     )
 
@@ -181,9 +184,11 @@ def image(picture: Any, base: str, *, sizes: str = "", lazy: bool = True, decora
     wide = sizes or "(min-width:64em) 60vw, 100vw"
     loading = Markup(' loading="lazy"') if lazy else Markup(' fetchpriority="high"')
     return Markup(
-        '<picture><source type="image/webp" srcset="{}" sizes="{}"><img src="{}" srcset="{}" sizes="{}" '
-        'alt="{}" width="{}" height="{}"{} decoding="async"></picture>'
+        '<picture><source type="image/avif" srcset="{}" sizes="{}"><source type="image/webp" srcset="{}" sizes="{}">'
+        '<img src="{}" srcset="{}" sizes="{}" alt="{}" width="{}" height="{}"{} decoding="async"></picture>'
     ).format(
+        srcset("avif"),
+        wide,
         srcset("webp"),
         wide,
         base + get("src"),
@@ -215,6 +220,13 @@ def anchors(links: Iterable[Any], base: str) -> Markup:
     return Markup("、").join(anchor(link, base) for link in links)
 
 
+def iframe(page: Page, address: str) -> str:
+    """The line that shows the card of a record in another site's page, as text to be copied."""
+    title = escape(plain(page.title))
+    source = escape(addresses.embed(address))
+    return f'<iframe src="{source}" title="{title}" width="480" height="240" loading="lazy"></iframe>'
+
+
 FILTERS: dict[str, Callable[..., Any]] = {
     "t": title,
     "at": address,
@@ -226,4 +238,5 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "percent": percent,
     "tree": tree,
     "image": image,
+    "iframe": iframe,
 }

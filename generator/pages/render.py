@@ -34,7 +34,7 @@ def page_tasks(
     site: Site,
 ) -> list[Task]:
     """One task a page. `changed` gives the day of the last change of each source file."""
-    templates = _templates_digest(theme)
+    templates = templates_digest(theme)
     tasks = []
     for page in pages:
         shell = shells[page.section]
@@ -57,7 +57,8 @@ def render_page(page: Page, shell: Shell, changed: str, theme: str, site: Site) 
     """The bytes of one page."""
     base = addresses.root_from(page.url)
     template = environment(theme).get_template(f"pages/{page.template}.html")
-    content = template.render(page=page, view=page.view, base=base)
+    address = site.url + page.url if site.url else ""
+    content = template.render(page=page, view=page.view, base=base, scripts=base + site.scripts, address=address)
     return shell.fill(
         {
             "base": base,
@@ -98,7 +99,8 @@ def _once(env: Environment) -> Callable[..., Markup]:
 
 
 @lru_cache(maxsize=4)
-def _templates_digest(theme: Path) -> str:
+def templates_digest(theme: Path) -> str:
+    """Stands for all templates and for the code that fills them."""
     digest = hashlib.blake2b(digest_size=16)
     for folder in ("pages", "parts"):
         for path in sorted((theme / folder).rglob("*.html")):
@@ -122,4 +124,4 @@ def squeezed(html: str) -> str:
     return re.sub(r"\n\s*\n+", "\n", html)
 
 
-__all__ = ["Markup", "Site", "environment", "page_tasks", "render_page", "squeezed"]
+__all__ = ["Markup", "Site", "environment", "page_tasks", "render_page", "squeezed", "templates_digest"]

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 SLOTS = ("head", "title", "content", "source", "base")
 
 _SLOT = re.compile(r"⟦([a-z]+)⟧")
-_ADDRESS = re.compile(r'\b(href|src|action)="(?![a-z][a-z0-9+.-]*:|[#/⟦])([^"]*)"', re.I)
+_ADDRESS = re.compile(r'\b(href|src|action|data-load)="(?![a-z][a-z0-9+.-]*:|[#/⟦])([^"]*)"', re.I)
 
 
 @dataclass(frozen=True, slots=True)

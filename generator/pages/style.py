@@ -1,4 +1,4 @@
-"""Tokens and style sheets become one CSS file, scripts one JS file, both named by their content."""
+"""Tokens and style sheets become one CSS file named by its content; scripts lie in a folder named by theirs."""
 
 from __future__ import annotations
 
@@ -9,16 +9,35 @@ from pathlib import Path
 
 from generator.task import Stage, Task
 
-SHEETS = ("base", "shell", "record", "home", "list", "overview", "article", "pages", "data", "print")
+SHEETS = (
+    "base",
+    "shell",
+    "record",
+    "home",
+    "list",
+    "overview",
+    "article",
+    "pages",
+    "browse",
+    "search",
+    "data",
+    "print",
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """The style and script of the site, with the paths under which they are published."""
+    """The style and the scripts of the site, with the paths under which they are published.
+
+    `scripts` holds name and text of every file of `assets/js`. All lie in one folder, so that one may import
+    another by its name, and the folder is named by all of them, so that a page never meets a script of another
+    build. Every page loads `switch.js`; the others are loaded by the templates that need them.
+    """
 
     site_css: str
     typeset_css: str
-    script: str
+    scripts: tuple[tuple[str, str], ...]
+    embed_css: str
 
     @classmethod
     def read(cls, theme: Path, material_css: str) -> Style:
@@ -27,10 +46,11 @@ class Style:
         """
         folder = theme / "assets"
         sheets = [(folder / "css" / f"{name}.css").read_text("utf-8") for name in SHEETS]
-        script = (folder / "js" / "switch.js").read_text("utf-8")
+        scripts = tuple((path.name, path.read_text("utf-8")) for path in sorted((folder / "js").glob("*.js")))
+        embed = embed_tokens(theme / "tokens.toml") + (folder / "css" / "embed.css").read_text("utf-8")
         name = material_css.rsplit("/", 1)[-1]
         typeset = f'@import url("../stylesheets/{name}") layer(material);\n' if name else ""
-        return cls(tokens_css(theme / "tokens.toml") + "\n".join(sheets), typeset, script)
+        return cls(tokens_css(theme / "tokens.toml") + "\n".join(sheets), typeset, scripts, embed)
 
     @property
     def site_path(self) -> str:
@@ -43,16 +63,28 @@ class Style:
         return f"assets/css/typeset.{_short(self.typeset_css)}.css"
 
     @property
+    def embed_path(self) -> str:
+        """Path of the sheet of the cards for other sites."""
+        return f"assets/css/embed.{_short(self.embed_css)}.css"
+
+    @property
+    def scripts_folder(self) -> str:
+        """The folder of all scripts."""
+        joined = "\0".join(part for pair in self.scripts for part in pair)
+        return f"assets/js/{_short(joined)}"
+
+    @property
     def script_path(self) -> str:
-        """Path of the script."""
-        return f"assets/js/site.{_short(self.script)}.js"
+        """Path of the script of every page."""
+        return f"{self.scripts_folder}/switch.js"
 
     def tasks(self) -> list[Task]:
         """The files themselves."""
         files = (
             (self.site_path, self.site_css),
             (self.typeset_path, self.typeset_css),
-            (self.script_path, self.script),
+            (self.embed_path, self.embed_css),
+            *((f"{self.scripts_folder}/{name}", text) for name, text in self.scripts),
         )
         return [Task(path, Stage.RENDER, f"text:{_short(text)}", encoded, (text,)) for path, text in files]
 
@@ -63,7 +95,10 @@ def encoded(text: str) -> bytes:
 
 
 def tokens_css(path: Path) -> str:
-    """`tokens.toml` as custom properties: schemes by attribute, sizes by width of the screen."""
+    """`tokens.toml` as custom properties: schemes by attribute, sizes by width of the screen.
+
+    Paper is always light; without scripts the scheme follows the system.
+    """
     tokens = tomllib.loads(path.read_text("utf-8"))
 
     def rule(selector: str, *names: str, extra: str = "") -> str:
@@ -79,12 +114,30 @@ def tokens_css(path: Path) -> str:
         + "@media (min-width:75em){"
         + rule(":root", "desktop")
         + "}\n"
+        + "@media screen and (prefers-color-scheme:dark){"
+        + rule(":root:not([data-scheme])", "dark", extra="color-scheme:dark")
+        + "}\n@media screen{"
         + rule('[data-scheme="dark"]', "dark", extra="color-scheme:dark")
         + rule(large, "large", extra="font-size:125%")
         + "@media (min-width:48em){"
         + rule(large, "large-tablet")
         + "}\n"
         + rule(f'{large}[data-scheme="dark"]', "large-dark")
+        + "}\n"
+    )
+
+
+def embed_tokens(path: Path) -> str:
+    """Colours and faces alone, by the reader's own scheme: a card in another page has no switch."""
+    tokens = tomllib.loads(path.read_text("utf-8"))
+    faces = {key: value for key, value in tokens["base"].items() if key.startswith("face-")}
+
+    def pairs(values: dict[str, str]) -> str:
+        return ";".join(f"--{key}:{value}" for key, value in values.items())
+
+    return (
+        f":root{{color-scheme:light dark;{pairs(faces | tokens['light'])}}}\n"
+        f"@media (prefers-color-scheme:dark){{:root{{{pairs(tokens['dark'])}}}}}\n"
     )
 
 

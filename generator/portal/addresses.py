@@ -12,8 +12,14 @@ from functools import lru_cache
 
 from generator.model.media import MediaFile
 
+FORMATS = ("avif", "webp", "jpeg")
+"""Formats of picture derivatives; browsers take the first that they know."""
+
 WIDTHS = (480, 960, 1600)
 """Widths of picture derivatives, in pixels; none is wider than its original."""
+
+PRINT_WIDTH = 900
+"""Width in pixels at which a picture is sharp over the measure of a printed page."""
 
 TALLEST = 16383
 """Height in pixels that WebP can hold; what is longer, such as a long screenshot, is made narrower."""
@@ -32,6 +38,23 @@ class Derivative:
 def page(kind: str, record_id: str = "", *rest: str) -> str:
     """The URL of a record's page, or of the list of its type."""
     return "/".join(part for part in (kind, record_id, *rest) if part) + "/"
+
+
+def list_data(url: str) -> str:
+    """The file that holds all rows of the list at `url`. Its name stays the same: were it named by its content,
+    the new title of one record would change every page of the list.
+    """
+    return f"{url}list.json"
+
+
+def qr_code(url: str) -> str:
+    """The picture of a record's address, beside its page."""
+    return f"{url}qr.svg"
+
+
+def embed(url: str) -> str:
+    """The card of a record for other sites, beside its page."""
+    return f"{url}embed.html"
 
 
 def file_of(url: str) -> str:
@@ -61,18 +84,28 @@ def root_from(url: str) -> str:
 
 @lru_cache(maxsize=8192)
 def derivatives(file: MediaFile, image_format: str) -> tuple[Derivative, ...]:
-    """All sizes of a picture in `webp` or `jpeg`, smallest first, named by content."""
-    widest = min(file.width, WIDTHS[-1], max(1, TALLEST * file.width // file.height))
+    """All sizes of a picture in one of `FORMATS`, smallest first, named by content."""
+    widest = _widest(file, WIDTHS[-1])
     widths = [*(width for width in WIDTHS if width < widest), widest]
+    return tuple(_derivative(file, "media", width, image_format) for width in widths)
+
+
+def for_print(file: MediaFile) -> Derivative:
+    """The one size in which a picture is printed: a JPEG beside the site's folders, which only volumes take up."""
+    return _derivative(file, "print", _widest(file, PRINT_WIDTH), "jpeg")
+
+
+def _widest(file: MediaFile, limit: int) -> int:
+    return min(file.width, limit, max(1, TALLEST * file.width // file.height))
+
+
+def _derivative(file: MediaFile, folder: str, width: int, image_format: str) -> Derivative:
     suffix = "jpg" if image_format == "jpeg" else image_format
-    return tuple(
-        Derivative(
-            f"media/{_stem(file)}.{file.digest[:8]}.{width}.{suffix}",
-            width,
-            min(TALLEST, max(1, round(file.height * width / file.width))),
-            image_format,
-        )
-        for width in widths
+    return Derivative(
+        f"{folder}/{_stem(file)}.{file.digest[:8]}.{width}.{suffix}",
+        width,
+        min(TALLEST, max(1, round(file.height * width / file.width))),
+        image_format,
     )
 
 

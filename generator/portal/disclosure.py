@@ -36,21 +36,20 @@ def disclose(full: FullPortal) -> PublicPortal:
         except DroppedError:
             continue
     prune(records, full.media, full.origins)
-    every = (record for _kind, record in full.all_records())
-    hidden = _files_of(every) - _files_of(chain.from_iterable(by_id.values() for by_id in records.values()))
+    shown = _files_of(chain.from_iterable(by_id.values() for by_id in records.values()))
     return graph_of(
         PublicPortal,
         records,
         site=full.site,
         as_of=full.as_of,
         vocabularies=full.vocabularies,
-        media={path: file for path, file in full.media.items() if path not in hidden},
+        media={path: file for path, file in full.media.items() if path in shown},
         origins={key: origin for key, origin in full.origins.items() if key[1] in records[key[0]]},
     )
 
 
 def _files_of(records: Iterable[Record]) -> set[str]:
-    """Pictures and other files that the records show; what none of all records shows is for pages by hand."""
+    """Pictures and other files that the records show: no others are published, nor worked upon."""
     files: set[str] = set()
     for record in records:
         files.update(mark.value for mark in marked(record, MediaPath))

@@ -23,6 +23,7 @@ from generator.model.narrative import Case, Notice
 from generator.model.programme import Criterion, Programme, criteria_of
 from generator.model.shape import marked
 from generator.model.site import Site
+from generator.model.snapshot import Snapshot
 from generator.model.studio import Studio
 from generator.model.types import RECORD_TYPES
 from generator.model.unit import Unit
@@ -52,6 +53,7 @@ class Graph:
     plans: Mapping[str, Plan]
     policies: Mapping[str, Policy]
     awards: Mapping[str, Award]
+    snapshots: Mapping[str, Snapshot]
     cases: Mapping[str, Case]
     notices: Mapping[str, Notice]
     media: Mapping[str, MediaFile]

@@ -8,6 +8,7 @@ from generator.model.achievement import Achievement
 from generator.portal import addresses
 from generator.portal.graph import PublicPortal
 from generator.views import cards, parts
+from generator.views.citation import citation, published
 from generator.views.lookup import link, owner_links
 from generator.views.page import Link
 
@@ -85,7 +86,7 @@ def achievement_view(portal: PublicPortal, achievement: Achievement) -> Achievem
             cards.notice_line(portal, each) for each in portal.referring("achievements", achievement.id, "notices")
         ),
         review=parts.review_line(achievement.review),
-        citation=parts.citation(portal, owners[0].text if owners else portal.site.issuer, achievement.title, ""),
+        citation=citation(owners[0].text if owners else portal.site.issuer, achievement.title, published(achievement)),
     )
 
 

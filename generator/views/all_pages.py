@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from generator.model.base import Record
-from generator.model.narrative import Case, Notice
 from generator.portal import addresses
 from generator.portal.graph import PublicPortal
 from generator.text import shortened
 from generator.views import listings
 from generator.views.achievement import achievement_view
 from generator.views.achievement_list import achievement_lists, units_of
+from generator.views.all_lists import all_lists
 from generator.views.branch import branch_view
+from generator.views.browse import head_of, plain_head
+from generator.views.citation import published
 from generator.views.data import Downloads, data_view
 from generator.views.dictionary import dictionary_view
 from generator.views.document import plan_pages, policy_view
@@ -21,7 +24,9 @@ from generator.views.lookup import name_of
 from generator.views.narrative import case_view, notice_view
 from generator.views.overview import overview_view
 from generator.views.page import Link, Meta, Page
+from generator.views.paging import PAGE_SIZE, Listing, paged
 from generator.views.programme import programme_view
+from generator.views.search import SearchView
 from generator.views.studio import studio_view
 from generator.views.unit import unit_view
 
@@ -38,6 +43,7 @@ _TITLES = {
     "policies/": "政策文件",
     "awards/": "表彰",
     "units/": "单位",
+    "search/": "搜索",
     "data/": "开放数据",
 }
 
@@ -51,6 +57,7 @@ def all_pages(portal: PublicPortal, downloads: Callable[[], Downloads | None] = 
     """
     yield _home(portal)
     yield from _lists(portal)
+    yield from _search(portal)
     yield from _achievement_lists(portal)
     for branch in portal.branches.values():
         yield _record(portal, "branches", "branch", branch, branch.idea, branch_view(portal, branch), branch.unit)
@@ -106,23 +113,47 @@ def _home(portal: PublicPortal) -> Page:
 
 
 def _lists(portal: PublicPortal) -> Iterator[Page]:
-    views: tuple[tuple[str, str, object], ...] = (
+    views: tuple[tuple[str, str, Listing], ...] = (
         ("branches/", "branch_list", listings.branch_listing(portal)),
         ("studios/", "studio_list", listings.studio_listing(portal)),
         ("cases/", "case_list", listings.case_listing(portal)),
         ("programmes/", "programme_list", listings.programme_listing(portal)),
-        ("overview/", "overview", overview_view(portal)),
         ("notices/", "notice_list", listings.notice_listing(portal)),
         ("videos/", "video_list", listings.video_listing(portal)),
         ("plans/", "plan_list", listings.plan_listing(portal)),
         ("policies/", "policy_list", listings.policy_listing(portal)),
         ("awards/", "award_list", listings.award_listing(portal)),
-        ("units/", "unit_list", listings.unit_listing(portal)),
     )
-    for url, template, view in views:
-        lead = str(getattr(view, "lead", "")) or "样板党支部、工作室和成果的建设进展。"
+    lists = all_lists(portal)
+    for section, template, whole in views:
+        size = PAGE_SIZE if section != "awards/" else max(1, whole.total)  # awards are anchors of this one page
+        head = head_of(lists[section]) if section in lists else plain_head(section, whole.total)
+        for url, view in paged(section, whole, head, size):
+            yield _list(section, url, template, view.lead, view, view.number)
+    units = replace(listings.unit_listing(portal), head=head_of(lists["units/"]))
+    yield _list("units/", "units/", "unit_list", units.lead, units)
+    lead = "样板党支部、工作室和成果的建设进展。"
+    yield _list("overview/", "overview/", "overview", lead, overview_view(portal))
+
+
+def _list(section: str, url: str, template: str, lead: str, view: object, number: int = 1) -> Page:
+    name = _TITLES[section]
+    meta = Meta(lead, (name,), column=name)
+    title = name if number == 1 else f"{name}（第{number}页）"
+    return Page(url, section, template, title, meta, view, _crumbs(section))
+
+
+def _search(portal: PublicPortal) -> Iterator[Page]:
+    if portal.site.search:
+        sections = tuple(Link(title, url) for url, title in _TITLES.items() if url != "search/")
         yield Page(
-            url, url, template, _TITLES[url], Meta(lead, (_TITLES[url],), column=_TITLES[url]), view, _crumbs(url)
+            "search/",
+            "search/",
+            "search",
+            "搜索",
+            Meta("搜索全部支部、工作室、成果、案例和文件。"),
+            SearchView(sections),
+            _crumbs("search/"),
         )
 
 
@@ -151,7 +182,7 @@ def _record(
     meta = Meta(
         description=shortened(summary, 120),
         keywords=(title, _TITLES[section]),
-        published=f"{_published(record)} 00:00" if _published(record) else "",
+        published=f"{published(record)} 00:00" if published(record) else "",
         source=known.name if known else portal.site.issuer,
         image=cover.src if cover else "",
         image_size=(cover.width, cover.height) if cover else (0, 0),
@@ -168,13 +199,8 @@ def _record(
         view=view,
         crumbs=_crumbs(section, Link(name_of(record, short=True), "")),
         source=origin.file,
+        kind=_TITLES[section],
     )
-
-
-def _published(record: Record) -> str:
-    if isinstance(record, Case | Notice):
-        return record.date.isoformat()
-    return record.review.final.date.isoformat() if record.review else ""
 
 
 def _plans(portal: PublicPortal) -> Iterator[Page]:
@@ -182,7 +208,7 @@ def _plans(portal: PublicPortal) -> Iterator[Page]:
         origin, data = portal.origins["plans", plan.id], addresses.data_of("plans", plan.id)
         for url, view in plan_pages(portal, plan):
             title = f"{plan.title}：{view.heading}" if view.heading else plan.title
-            crumbs = [Link("任务表", view.whole), Link(view.heading, "")] if view.heading else [Link("任务表", "")]
+            crumbs = [Link("任务表", view.head.url), Link(view.heading, "")] if view.heading else [Link("任务表", "")]
             yield Page(
                 url,
                 "plans/",
@@ -192,6 +218,7 @@ def _plans(portal: PublicPortal) -> Iterator[Page]:
                 view,
                 _crumbs("plans/", *crumbs),
                 origin.file,
+                "" if view.heading else "任务分解",
             )
 
 
@@ -207,6 +234,7 @@ def _videos(portal: PublicPortal) -> Iterator[Page]:
             view,
             _crumbs("videos/", Link(view.video.title, "")),
             portal.origins[kind, owner].file,
+            "微视频",
         )
 
 

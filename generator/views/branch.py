@@ -11,6 +11,7 @@ from generator.portal.graph import PublicPortal
 from generator.text import chinese_date
 from generator.views import cards, parts
 from generator.views.activity import ActivityView, ChainLink, activity_views, media_chain
+from generator.views.citation import citation, published
 from generator.views.lookup import link, links
 from generator.views.page import Link
 from generator.views.progress import Participation, participations, steps
@@ -142,7 +143,7 @@ def branch_view(portal: PublicPortal, branch: Branch) -> BranchView:
         milestones=parts.timeline(branch.milestones),
         evidence=parts.evidence_items(branch.evidence),
         review=parts.review_line(branch.review),
-        citation=parts.citation(portal, unit.name if unit else portal.site.issuer, branch.name, ""),
+        citation=citation(unit.name if unit else portal.site.issuer, branch.name, published(branch)),
         toc=(),
     )
     return _with_toc(view)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from string import ascii_lowercase
 
@@ -13,6 +13,7 @@ from generator.portal.graph import PublicPortal
 from generator.text import chinese_date
 from generator.times import Kind
 from generator.views import parts
+from generator.views.browse import Facet, FacetHead, ListHead, Option, counted
 from generator.views.lookup import link, links
 from generator.views.page import Link
 
@@ -105,16 +106,7 @@ class TaskRow:
     state: str
     word: str
     progress: str
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One value of a filter."""
-
-    text: str
-    url: str
-    count: int
-    current: bool
+    anchor: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,70 +118,96 @@ class PlanView:
     heading: str
     facts: tuple[parts.Fact, ...]
     sections: tuple[tuple[str, tuple[TaskRow, ...]], ...]
-    filters: tuple[tuple[str, tuple[Choice, ...]], ...]
-    total: int
+    head: ListHead
     shown: int
-    whole: str
+    chosen: str
 
 
 @dataclass(frozen=True, slots=True)
-class _Numbered:
+class NumberedTask:
+    """A task with the codes of what it is filtered by."""
+
     section: str
+    section_code: str
+    deadline_code: str
     row: TaskRow
     unit_ids: tuple[str, ...]
+
+
+def numbered_tasks(portal: PublicPortal, plan: Plan) -> list[NumberedTask]:
+    """All tasks of a plan, in its order."""
+    deadlines = _slugs(row.deadline.text for section in plan.sections for row in section.rows)
+    return [
+        NumberedTask(
+            f"{section.no}、{section.title}",
+            f"s{number}",
+            deadlines[row.deadline.text],
+            _task_row(portal, plan, section.no, row, f"t{number}-{place}"),
+            _unit_ids(plan, row),
+        )
+        for number, section in enumerate(plan.sections, 1)
+        for place, row in enumerate(section.rows, 1)
+    ]
 
 
 def plan_pages(portal: PublicPortal, plan: Plan) -> Iterator[tuple[str, PlanView]]:
     """URL and view of the whole table and of each filter by section, unit, deadline and state."""
     whole = addresses.page("plans", plan.id)
-    rows = [
-        _Numbered(f"{section.no}、{section.title}", _task_row(portal, plan, section.no, row), _unit_ids(plan, row))
-        for section in plan.sections
-        for row in section.rows
-    ]
-    sections = {f"{s.no}、{s.title}": f"s{n}" for n, s in enumerate(plan.sections, 1)}
-    deadlines = _slugs(each.row.deadline for each in rows)
-    ways: tuple[tuple[str, str, Callable[[_Numbered], list[tuple[str, str]]]], ...] = (
-        ("by-section", "部分", lambda each: [(sections[each.section], each.section)]),
-        ("by-unit", "单位", lambda each: [(u, portal.units[u].short_name) for u in each.unit_ids if u in portal.units]),
-        ("by-deadline", "时限", lambda each: [(deadlines[each.row.deadline], each.row.deadline)]),
-        ("by-state", "状态", lambda each: [(each.row.state, each.row.word)]),
-    )
-    options = {slug: _counted(rows, values) for slug, _name, values in ways}
+    rows = numbered_tasks(portal, plan)
+    sections = dict.fromkeys(each.section for each in rows)
+    ways = task_facets(portal, rows)
+    counts = {way.key: counted(way.codes) for way in ways}
 
-    def view(shown: list[_Numbered], slug: str, code: str, heading: str) -> PlanView:
-        filters = tuple(
-            (
-                name,
+    def view(chosen: tuple[str, str], text: str, shown: list[NumberedTask]) -> PlanView:
+        facets = tuple(
+            FacetHead(
+                way.key,
+                way.label,
                 tuple(
-                    Choice(text, addresses.page("plans", plan.id, way, each), count, (way, each) == (slug, code))
-                    for each, (text, count) in options[way].items()
+                    Option(
+                        code,
+                        words,
+                        addresses.page("plans", plan.id, f"by-{way.key}", code),
+                        counts[way.key][code],
+                        chosen == (way.key, code),
+                    )
+                    for code, words in way.words.items()
+                    if counts[way.key][code]
                 ),
             )
-            for way, name, _values in ways
+            for way in ways
         )
         grouped = tuple(
-            (section, own)
-            for section in sections
-            if (own := tuple(each.row for each in shown if each.section == section))
+            (section, own) for section in sections if (own := tuple(e.row for e in shown if e.section == section))
         )
-        return PlanView(
-            plan.title, plan.summary, heading, _plan_facts(portal, plan), grouped, filters, len(rows), len(shown), whole
-        )
+        head = ListHead(whole, addresses.list_data(whole), "项任务", len(rows), facets, TASK_SORTS)
+        return PlanView(plan.title, plan.summary, text, _plan_facts(portal, plan), grouped, head, len(shown), text)
 
-    yield whole, view(rows, "", "", "")
-    for slug, _name, values in ways:
-        for code, (text, _count) in options[slug].items():
-            shown = [each for each in rows if code in (value for value, _text in values(each))]
-            yield addresses.page("plans", plan.id, slug, code), view(shown, slug, code, text)
+    yield whole, view(("", ""), "", rows)
+    for way in ways:
+        for code, text in way.words.items():
+            shown = [each for each, own in zip(rows, way.codes, strict=True) if code in own]
+            if shown:
+                yield addresses.page("plans", plan.id, f"by-{way.key}", code), view((way.key, code), text, shown)
 
 
-def _counted(rows: list[_Numbered], values: Callable[[_Numbered], list[tuple[str, str]]]) -> dict[str, tuple[str, int]]:
-    out: dict[str, tuple[str, int]] = {}
-    for each in rows:
-        for code, text in values(each):
-            out[code] = (text, out.get(code, (text, 0))[1] + 1)
-    return out
+TASK_SORTS = (("given", "按序号"), ("deadline", "按时限"))
+
+
+def task_facets(portal: PublicPortal, rows: list[NumberedTask]) -> tuple[Facet, ...]:
+    """Section, unit, deadline and state; units in the order in which the table names them."""
+    units = {u: portal.units[u].short_name for each in rows for u in each.unit_ids if u in portal.units}
+    return (
+        Facet("section", "部分", {e.section_code: e.section for e in rows}, tuple((e.section_code,) for e in rows)),
+        Facet("unit", "单位", units, tuple(each.unit_ids for each in rows)),
+        Facet(
+            "deadline",
+            "时限",
+            {each.deadline_code: each.row.deadline for each in rows},
+            tuple((each.deadline_code,) for each in rows),
+        ),
+        Facet("state", "状态", {e.row.state: e.row.word for e in rows}, tuple((e.row.state,) for e in rows)),
+    )
 
 
 def _slugs(deadlines: Iterable[str]) -> dict[str, str]:
@@ -211,7 +229,7 @@ def _unit_ids(plan: Plan, row: PlanRow) -> tuple[str, ...]:
     return next((spelling.units for spelling in plan.spellings if spelling.written == row.units), ())
 
 
-def _task_row(portal: PublicPortal, plan: Plan, section: str, row: PlanRow) -> TaskRow:
+def _task_row(portal: PublicPortal, plan: Plan, section: str, row: PlanRow, anchor: str) -> TaskRow:
     latest = max((each for each in row.status if each.date <= portal.as_of), key=lambda each: each.date, default=None)
     state = task_state(row, portal)
     return TaskRow(
@@ -225,6 +243,7 @@ def _task_row(portal: PublicPortal, plan: Plan, section: str, row: PlanRow) -> T
         state=state,
         word=TASK_WORDS[state],
         progress=f"{chinese_date(latest.date)}：{latest.text}" if latest and latest.text else "",
+        anchor=anchor,
     )
 
 

@@ -7,44 +7,26 @@ from dataclasses import dataclass
 from generator.model.achievement import Award
 from generator.portal import addresses
 from generator.portal.graph import PublicPortal
-from generator.views import cards, parts
+from generator.views import cards, facet_words, orders, parts
 from generator.views.branch_line import BranchLine, branch_line
+from generator.views.browse import ListHead
 from generator.views.document import PolicyLine, policy_line
 from generator.views.lookup import link, subject_link
 from generator.views.page import Link
+from generator.views.paging import Group, Listing
 from generator.views.programme import ProgrammeLine, programme_line
 from generator.views.studio import StudioLine, studio_line
 from generator.views.unit import UnitNode, unit_tree
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
-    """A heading with lines of one kind under it."""
-
-    name: str
-    note: str
-    rows: tuple[object, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Listing:
-    """A list page: title, one sentence, and groups."""
-
-    heading: str
-    lead: str
-    groups: tuple[Group, ...]
-    total: int
-
-
 def branch_listing(portal: PublicPortal) -> Listing:
     """By category."""
     groups = []
-    for code in portal.vocabularies.get("branch_categories", {}):
-        rows: tuple[BranchLine, ...] = tuple(
-            branch_line(portal, b) for b in portal.branches.values() if b.category == code
-        )
-        if rows:
-            groups.append(Group(portal.label("branch_categories", code), f"{len(rows)}个", rows))
+    by_category: dict[str, list[BranchLine]] = {}
+    for branch in orders.branches(portal):
+        by_category.setdefault(branch.category, []).append(branch_line(portal, branch))
+    for code, rows in by_category.items():
+        groups.append(Group(portal.label("branch_categories", code), f"{len(rows)}个", tuple(rows)))
     return Listing(
         "支部",
         "按工作类别排列。横线依次代表四个一：典型经验、传播平台、微视频、成果资料；实线为已发布，半线为建设中，虚线为待建设。",
@@ -54,11 +36,14 @@ def branch_listing(portal: PublicPortal) -> Listing:
 
 
 def studio_listing(portal: PublicPortal) -> Listing:
-    """By cohort."""
+    """By programme and cohort; where only one programme has studios, the cohort says enough."""
+    several = len({each.enrolment.programme for each in portal.studios.values()}) > 1
+    names = facet_words.cohorts(portal)
     by_cohort: dict[str, list[StudioLine]] = {}
-    for studio in portal.studios.values():
+    for studio in orders.studios(portal):
         line = studio_line(portal, studio)
-        by_cohort.setdefault(line.cohort or "其他", []).append(line)
+        whole = names.get(f"{studio.enrolment.programme}.{studio.enrolment.cohort}", "其他")
+        by_cohort.setdefault(whole if several else line.cohort or "其他", []).append(line)
     groups = tuple(Group(name, f"{len(rows)}间", tuple(rows)) for name, rows in by_cohort.items())
     return Listing(
         "工作室",
@@ -70,8 +55,7 @@ def studio_listing(portal: PublicPortal) -> Listing:
 
 def case_listing(portal: PublicPortal) -> Listing:
     """Newest first."""
-    cases = sorted(portal.cases.values(), key=lambda each: (each.date, each.id), reverse=True)
-    rows = tuple(cards.case_card(portal, each) for each in cases)
+    rows = tuple(cards.case_card(portal, each) for each in orders.cases(portal))
     return Listing(
         "典型案例",
         "背景、做法、成效、启示四部分，附“照着做”：适用条件、步骤、所需资源和容易走样的地方。",
@@ -82,8 +66,7 @@ def case_listing(portal: PublicPortal) -> Listing:
 
 def programme_listing(portal: PublicPortal) -> Listing:
     """In the order that the records give."""
-    ordered = sorted(portal.programmes.values(), key=lambda p: (p.order, p.id))
-    rows: tuple[ProgrammeLine, ...] = tuple(programme_line(portal, each) for each in ordered)
+    rows: tuple[ProgrammeLine, ...] = tuple(programme_line(portal, each) for each in orders.programmes(portal))
     return Listing(
         "工程", "目标、阶段、标准和参加者。每个数字都由支部和工作室的记录算出。", (Group("", "", rows),), len(rows)
     )
@@ -91,8 +74,7 @@ def programme_listing(portal: PublicPortal) -> Listing:
 
 def notice_listing(portal: PublicPortal) -> Listing:
     """What runs now, then the others by year."""
-    ordered = sorted(portal.notices.values(), key=lambda each: (each.date, each.id), reverse=True)
-    lines = [(each.date.year, cards.notice_line(portal, each)) for each in ordered]
+    lines = [(each.date.year, cards.notice_line(portal, each)) for each in orders.notices(portal)]
     running = tuple(line for _year, line in lines if line.state != "closed")
     groups = [Group("进行中", "公示期内或未到截止日期", running)] if running else []
     for year in dict.fromkeys(year for year, _line in lines):
@@ -185,7 +167,7 @@ def plan_listing(portal: PublicPortal) -> Listing:
 
 def policy_listing(portal: PublicPortal) -> Listing:
     """Documents that programmes rest on first, then what those rest on."""
-    direct = {each for programme in portal.programmes.values() for each in programme.basis}
+    direct = orders.basis_of_programmes(portal)
     own: tuple[PolicyLine, ...] = tuple(policy_line(p) for p in portal.policies.values() if p.id in direct)
     above: tuple[PolicyLine, ...] = tuple(policy_line(p) for p in portal.policies.values() if p.id not in direct)
     groups = [Group("各工程的依据", "", own)] if own else []
@@ -219,8 +201,7 @@ class AwardLine:
 
 def award_listing(portal: PublicPortal) -> Listing:
     """Newest first, by year."""
-    ordered = sorted(portal.awards.values(), key=lambda each: (each.date.sort_key, each.id), reverse=True)
-    lines = [(each.date.sort_key.year, award_line(portal, each)) for each in ordered]
+    lines = [(each.date.sort_key.year, award_line(portal, each)) for each in orders.awards(portal)]
     groups = tuple(
         Group(f"{year}年", "", tuple(line for each, line in lines if each == year))
         for year in dict.fromkeys(year for year, _line in lines)
@@ -259,6 +240,10 @@ class UnitTree:
     lead: str
     roots: tuple[UnitNode, ...]
     total: int
+    head: ListHead | None = None
+    first: int = 1
+    pages: tuple[Link, ...] = ()
+    number: int = 1
 
 
 def unit_listing(portal: PublicPortal) -> UnitTree:

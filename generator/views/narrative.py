@@ -13,6 +13,7 @@ from generator.model.narrative import Case, Notice
 from generator.portal.graph import PublicPortal
 from generator.text import chinese_date, chinese_number, reading_minutes
 from generator.views import cards, parts
+from generator.views.citation import citation, published
 from generator.views.lookup import link, owner_links
 from generator.views.page import Link
 
@@ -131,7 +132,7 @@ def case_view(portal: PublicPortal, case: Case) -> CaseView:
         review=parts.review_line(case.review),
         related=tuple(cards.case_card(portal, each) for each in related),
         related_by=shared,
-        citation=parts.citation(portal, unit.name if unit else portal.site.issuer, case.title, case.date.isoformat()),
+        citation=citation(unit.name if unit else portal.site.issuer, case.title, published(case)),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.model.branch import Branch
@@ -12,6 +13,7 @@ from generator.portal.graph import PublicPortal
 from generator.text import chinese_date
 from generator.views.branch_line import branch_line
 from generator.views.charts import Bar, Table, charts
+from generator.views.figures import FigureTable, figure_table
 from generator.views.gauge import Gauge, gauges
 from generator.views.lookup import link
 from generator.views.page import Link
@@ -141,6 +143,12 @@ class OverviewView:
     by_year: tuple[Bar, ...]
     table: Table
     this_year: int
+    figures: FigureTable
+    files: Mapping[str, str]
+
+
+FILES = {name: f"overview/{name}.csv" for name in ("figures", "achievements", "units")}
+"""The tables that can be taken along, and where they stand."""
 
 
 def overview_view(portal: PublicPortal) -> OverviewView:
@@ -163,6 +171,8 @@ def overview_view(portal: PublicPortal) -> OverviewView:
         by_year=by_year,
         table=table,
         this_year=portal.as_of.year,
+        figures=figure_table(portal),
+        files=FILES,
     )
 
 

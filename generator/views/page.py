@@ -35,7 +35,9 @@ class Meta:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """`section` is the URL of the navigation entry whose shell it wears; `template` the body."""
+    """`section` is the URL of the navigation entry whose shell it wears; `template` the body. The page of a record
+    names its `kind` (支部, 成果 …): it has a card for other sites and a QR code of its address.
+    """
 
     url: str
     section: str
@@ -45,3 +47,4 @@ class Page:
     view: Any
     crumbs: tuple[Link, ...] = ()
     source: str | None = None
+    kind: str = ""

@@ -27,9 +27,10 @@ from generator.views.progress import Step
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture in all its sizes; `webp` and `jpeg` are pairs of path and width in pixels."""
+    """A picture in all its sizes; `avif`, `webp` and `jpeg` are pairs of path and width in pixels."""
 
     src: str
+    avif: tuple[tuple[str, int], ...]
     webp: tuple[tuple[str, int], ...]
     jpeg: tuple[tuple[str, int], ...]
     width: int
@@ -50,11 +51,11 @@ def picture_of(portal: PublicPortal, file: str, alt: str, caption: str = "") -> 
     known = portal.media.get(file)
     if known is None or not known.width:
         return None
-    jpeg = addresses.derivatives(known, "jpeg")
-    webp = addresses.derivatives(known, "webp")
+    avif, webp, jpeg = (addresses.derivatives(known, each) for each in addresses.FORMATS)
     middle = jpeg[min(1, len(jpeg) - 1)]
     return Picture(
         src=middle.path,
+        avif=tuple((each.path, each.width) for each in avif),
         webp=tuple((each.path, each.width) for each in webp),
         jpeg=tuple((each.path, each.width) for each in jpeg),
         width=middle.width,
@@ -290,9 +291,3 @@ def about_links(portal: PublicPortal, ids: Iterable[str]) -> tuple[Link, ...]:
     """Links to records of any subject type."""
     found = (subject_link(portal, each) for each in ids)
     return tuple(each for each in found if each)
-
-
-def citation(portal: PublicPortal, author: str, title: str, published: str) -> str:
-    """GB/T 7714: author. title[EB/OL]. (published)[data date]; the page adds its own address."""
-    when = f"({published})" if published else ""
-    return f"{author}. {title}[EB/OL]. {when}[{portal.as_of.isoformat()}]."

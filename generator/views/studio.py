@@ -11,6 +11,7 @@ from generator.portal.graph import PublicPortal
 from generator.text import chinese_date
 from generator.views import cards, parts
 from generator.views.branch import secretary_line
+from generator.views.citation import citation, published
 from generator.views.lookup import link
 from generator.views.page import Link
 from generator.views.progress import YearState, participations, steps, studio_years
@@ -122,7 +123,7 @@ def studio_view(portal: PublicPortal, studio: Studio) -> StudioView:
         awards=tuple(link("awards", each) for each in portal.referring("studios", studio.id, "awards")),
         notices=tuple(cards.notice_line(portal, n) for n in portal.referring("studios", studio.id, "notices")),
         review=parts.review_line(studio.review),
-        citation=parts.citation(portal, unit.name if unit else portal.site.issuer, studio.name, ""),
+        citation=citation(unit.name if unit else portal.site.issuer, studio.name, published(studio)),
         toc=tuple((anchor, text, count) for anchor, text, count, shown in rows if shown),
     )
 

@@ -195,17 +195,17 @@ def test_files_of_evidence() -> None:
 
 
 def test_pictures_of_drafts() -> None:
-    """A picture that only drafts show is not there; one that others show, or no record, is."""
+    """A picture that only drafts show, or nothing at all, is not there; one that others show as well is."""
     body = parse_markdown("![甲](media/body.jpg)\n")
     public = public_of(
         *BASIS[:2],
         record("branches", "branch", BRANCH, photos=[{"file": "media/both.jpg", "alt": "甲"}]),
         record("cases", "draft", CASE, draft="是", body=body),
         record("cases", "shown", CASE, cover={"file": "media/both.jpg", "alt": "甲"}),
-        media=("media/body.jpg", "media/both.jpg", "media/cover.jpg", "media/home.jpg"),
+        media=("media/body.jpg", "media/both.jpg", "media/cover.jpg", "media/unused.jpg"),
     )
 
-    assert list(public.media) == ["media/both.jpg", "media/home.jpg"]
+    assert list(public.media) == ["media/both.jpg"]
 
 
 def test_full_portal_is_left_as_it_was(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from tests.records import PHOTO, achievement, branch, case, notice, programme, p
 
 PICTURE = Picture(
     src="media/photo.01234567.960.jpg",
+    avif=tuple((f"media/photo.01234567.{width}.avif", width) for width in (480, 960, 1200)),
     webp=tuple((f"media/photo.01234567.{width}.webp", width) for width in (480, 960, 1200)),
     jpeg=tuple((f"media/photo.01234567.{width}.jpg", width) for width in (480, 960, 1200)),
     width=960,

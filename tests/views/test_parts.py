@@ -37,6 +37,7 @@ def test_picture_in_all_its_sizes() -> None:
     sizes = (480, 960, 1200)
     assert made == Picture(
         src="media/photo.01234567.960.jpg",
+        avif=tuple((f"media/photo.01234567.{width}.avif", width) for width in sizes),
         webp=tuple((f"media/photo.01234567.{width}.webp", width) for width in sizes),
         jpeg=tuple((f"media/photo.01234567.{width}.jpg", width) for width in sizes),
         width=960,

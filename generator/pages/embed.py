@@ -1,0 +1,42 @@
+"""The card of each record for another site: a page without shell or script, with a style sheet of its own."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+import orjson
+
+from generator.pages.head import Site
+from generator.pages.render import environment, templates_digest
+from generator.portal import addresses
+from generator.task import Stage, Task
+from generator.views.page import Page
+
+
+def embed_tasks(pages: Iterable[Page], theme: Path, site: Site, css: str) -> list[Task]:
+    """One task for the page of each record; the card shows title, kind, source, day and description."""
+    frame = f"{templates_digest(theme)}{site.institution}{site.url}{css}".encode()
+    tasks = []
+    for page in pages:
+        if page.kind:
+            card = replace(page, view=None, crumbs=(), source=None)
+            digest = hashlib.blake2b(orjson.dumps(card), digest_size=16)
+            digest.update(frame)
+            path = addresses.embed(page.url)
+            tasks.append(Task(path, Stage.RENDER, digest.hexdigest(), embed, (card, str(theme), site, css)))
+    return tasks
+
+
+def embed(page: Page, theme: str, site: Site, css: str) -> bytes:
+    """The bytes of one card."""
+    template = environment(theme).get_template("pages/embed.html")
+    return template.render(
+        page=page,
+        base=addresses.root_from(page.url),
+        address=site.url + page.url if site.url else "",
+        css=css,
+        institution=site.institution,
+    ).encode()

@@ -1,0 +1,45 @@
+"""Every list that a reader may filter and sort, from the public Portal alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from generator.model.unit import Unit
+from generator.portal.graph import PublicPortal
+from generator.views import browse_documents, browse_records, listings, orders
+from generator.views.achievement_list import achievement_browse
+from generator.views.browse import Browse
+from generator.views.paging import Listing
+from generator.views.unit import UnitNode, unit_tree
+
+
+@lru_cache(maxsize=1)
+def all_lists(portal: PublicPortal) -> Mapping[str, Browse]:
+    """By URL; the task tables of plans are lists too."""
+    awards = orders.awards(portal)
+    videos = listings.video_listing(portal)
+    lists = (
+        browse_records.branches(portal, orders.branches(portal)),
+        browse_records.studios(portal, orders.studios(portal)),
+        achievement_browse(portal),
+        browse_records.cases(portal, orders.cases(portal)),
+        browse_documents.programmes(portal, orders.programmes(portal)),
+        browse_documents.notices(portal, orders.notices(portal)),
+        browse_documents.videos(portal, _rows(videos), listings.videos(portal)),
+        browse_documents.policies(portal, orders.policies(portal), orders.basis_of_programmes(portal)),
+        browse_documents.awards(portal, awards, [listings.award_line(portal, each) for each in awards]),
+        browse_documents.units(portal, list(_walk(portal, unit_tree(portal)))),
+        *(browse_documents.tasks(portal, plan) for plan in portal.plans.values()),
+    )
+    return {each.url: each for each in lists}
+
+
+def _rows(listing: Listing) -> list[listings.VideoCard]:
+    return [row for group in listing.groups for row in group.rows if isinstance(row, listings.VideoCard)]
+
+
+def _walk(portal: PublicPortal, nodes: tuple[UnitNode, ...]) -> Iterator[tuple[UnitNode, Unit]]:
+    for node in nodes:
+        yield node, portal.units[node.url.split("/")[1]]
+        yield from _walk(portal, node.children)

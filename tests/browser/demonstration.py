@@ -1,0 +1,26 @@
+"""The demonstration site, built into a folder of its own for the browser to see."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from generator.host import build_site
+from tests.project import ROOT
+
+
+def build_demonstration(folder: Path) -> Path:
+    """Builds the repository's own data below `folder`, from today's theme; gives the site's path.
+
+    Pictures that an earlier build of the repository made are taken over by their content.
+    """
+    folder.mkdir(parents=True)
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    for name in ("data", "content"):
+        shutil.copytree(ROOT / name, folder / name)
+    if (ROOT / ".fourones").is_dir():
+        shutil.copytree(ROOT / ".fourones", folder / ".fourones")
+    outcome = build_site(folder, strict=False)
+    if outcome.refused:
+        raise RuntimeError(outcome.refused)
+    return folder / "site"

@@ -1,0 +1,348 @@
+"""Lists in a real browser: facets, address, table, downloads, keyboard, and what is left without a script."""
+
+from __future__ import annotations
+
+import csv
+import io
+import shutil
+import threading
+from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.host import build_site
+from tests.project import ROOT
+
+openpyxl = pytest.importorskip("openpyxl", reason="needs openpyxl (pip install openpyxl)")
+sync_api = pytest.importorskip("playwright.sync_api", reason="needs playwright (pip install playwright)")
+Page = sync_api.Page
+Opener = Callable[..., Page]
+
+# --- fixtures: to be dropped for those of tests/browser/conftest.py, which have the same names and shapes ---------
+
+CHROMIUM = next((path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None)
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+             "--disable-component-update", "--disable-sync"]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    """One browser for this file."""
+    if CHROMIUM is None:
+        pytest.skip("no Chromium on this machine (apt install chromium)")
+    with sync_api.sync_playwright() as driver:
+        found = driver.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield found
+        found.close()
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demonstration, built."""
+    root = tmp_path_factory.mktemp("demonstration")
+    for name in ("data", "content"):
+        shutil.copytree(ROOT / name, root / name)
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    build_site(root, strict=True)
+    return root / "site"
+
+
+@pytest.fixture(scope="module")
+def served(site: Path) -> Iterator[str]:
+    """Its address while it is served."""
+
+    class Quiet(SimpleHTTPRequestHandler):
+        def log_message(self, format: str, *args: Any) -> None:
+            """Says nothing."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+
+
+@pytest.fixture
+def new_page(browser: Any, served: str) -> Iterator[Opener]:
+    """Opens pages in contexts of their own; an error in the console fails the test."""
+    complaints: list[str] = []
+    contexts = []
+
+    def opened(width: int = 1440, height: int = 900, **options: Any) -> Page:
+        context = browser.new_context(base_url=served, viewport={"width": width, "height": height}, **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert complaints == []
+
+
+@pytest.fixture
+def page(new_page: Opener) -> Page:
+    """A page on a desk."""
+    return new_page()
+
+
+# --- lists ---------------------------------------------------------------------------------------------------------
+
+LISTS = ("branches/", "studios/", "achievements/", "cases/", "notices/", "videos/", "policies/", "awards/", "units/")
+
+
+def shown(page: Page) -> list[str]:
+    """The titles of the rows that the script drew."""
+    page.wait_for_selector("[data-results]:not([hidden])")
+    found: list[str] = page.eval_on_selector_all(
+        "[data-results] .entry__title, [data-results] .rows tbody th, [data-results] .branchrows__name b",
+        "all => all.map(each => each.textContent)",
+    )
+    return found
+
+
+def total(page: Page) -> int:
+    """The number that the list tells, once the rows are there."""
+    if "?" in page.url:
+        page.wait_for_selector("[data-results]:not([hidden])")
+    return int(page.inner_text("[data-count] b"))
+
+
+def options(page: Page, facet: str) -> dict[str, int]:
+    """The values of a facet that are offered, with their counts."""
+    pairs = page.eval_on_selector_all(
+        f"[data-facet={facet}] li:not([hidden])",
+        "all => all.map(each => [each.querySelector('input').value, Number(each.querySelector('.num').textContent)])",
+    )
+    return dict(pairs)
+
+
+def address_has(page: Page, part: str) -> None:
+    """Waits until the address holds the words."""
+    page.wait_for_function("part => location.href.includes(part)", arg=part)
+
+
+def tick(page: Page, facet: str, code: str) -> None:
+    """Ticks a value of a facet and waits for the address to say so."""
+    page.check(f"[data-facet={facet}] input[value='{code}']", force=True)
+    address_has(page, f"{facet}={code}")
+
+
+def test_facets_add_within_and_narrow_between(page: Page) -> None:
+    """Two forms are an OR, a form and a level an AND; counts follow the other facets, empty values go."""
+    page.goto("achievements/")
+    forms = options(page, "form")
+    every = total(page)
+    tick(page, "form", "method")
+    assert total(page) == forms["method"]
+    assert options(page, "form") == forms  # within one facet the other values stay as many
+    tick(page, "form", "brand")
+    both = forms["method"] + forms["brand"]
+    assert total(page) == both < every
+    levels = options(page, "level")
+    assert sum(levels.values()) == both
+    tick(page, "level", "provincial")
+    assert total(page) == levels["provincial"] == len(shown(page))
+    assert all(options(page, "form").values())
+
+
+def test_the_address_says_it_all_and_the_back_button_takes_it_back(page: Page, new_page: Opener) -> None:
+    """A shared address shows the same to another reader; each choice is one step back."""
+    page.goto("achievements/")
+    tick(page, "form", "method")
+    page.select_option("[data-sort]", "title")
+    address_has(page, "sort=title")
+    mine = shown(page)
+    other = new_page()
+    other.goto(page.url)
+    assert shown(other) == mine
+    assert other.is_checked("[data-facet=form] input[value=method]")
+    assert other.input_value("[data-sort]") == "title"
+    page.go_back()
+    page.go_back()
+    page.wait_for_selector("[data-static]:not([hidden])")
+    assert page.url.endswith("achievements/")
+    assert not page.is_checked("[data-facet=form] input[value=method]")
+
+
+def test_text_chips_and_nothing_found(page: Page) -> None:
+    """A text narrows the list; a chip takes a choice back; where nothing is left, there are ways back."""
+    page.goto("achievements/?form=method")
+    assert total(page) > 0
+    page.fill("[data-find]", "没有这样的成果")
+    page.wait_for_selector(".empty")
+    assert total(page) == 0
+    assert page.locator(".download").is_hidden()
+    page.get_by_role("button", name="不限文字").click()
+    page.wait_for_selector("[data-results] .entry")
+    page.get_by_role("button", name="形态：工作法与案例").click()
+    page.wait_for_selector("[data-static]:not([hidden])")
+    assert page.url.endswith("achievements/")
+
+
+def test_no_filter_while_an_input_method_composes(page: Page) -> None:
+    """Letters typed on the way to a character are not searched for."""
+    page.goto("achievements/?form=method")
+    before = len(shown(page))
+    page.eval_on_selector(
+        "[data-find]",
+        "box => { box.value = 'zhongyao'; box.dispatchEvent(new InputEvent('input', {bubbles: true, isComposing: true})); }",
+    )
+    page.wait_for_function("() => new Promise(done => setTimeout(() => done(true), 400))")
+    assert total(page) == before == len(shown(page))
+
+
+def test_a_table_is_remembered_in_the_address(page: Page) -> None:
+    """The table shows the columns of the list; its state is in the address."""
+    page.goto("branches/")
+    page.check("[name=as][value=table]", force=True)
+    address_has(page, "as=table")
+    assert page.locator("[data-results] thead th").all_inner_texts() == [
+        "支部", "所属单位", "类型", "类别", "级别", "四个一", "成果",
+    ]
+    assert len(shown(page)) == total(page)
+    page.reload()
+    assert len(shown(page)) == total(page)
+
+
+@pytest.mark.parametrize("url", LISTS)
+def test_cards_of_the_script_are_those_of_the_page(page: Page, url: str) -> None:
+    """What the script draws from data reads as what the static page says, row by row."""
+    page.goto(url)
+    words = """selector => Array.from(document.querySelectorAll(selector))
+        .map(each => each.textContent.replace(/[\\s，：]/g, ""))"""
+    rows = "li:not(li li)" if url != "units/" else "li"
+    card = {"achievements/": ".entry", "cases/": ".card", "videos/": ".card"}.get(url, rows)
+    static = page.evaluate(words, f"[data-static] {card}")
+    page.locator("[data-find]").focus()
+    page.wait_for_function("document.querySelector('[data-list]') !== null")
+    page.goto(url + "?page=99")  # past the last page: the last page, drawn by the script
+    page.goto(url + "?q=" + ("%20" * 1))
+    page.select_option("[data-sort]", index=1)
+    page.wait_for_selector("[data-results]:not([hidden])")
+    drawn = page.evaluate(words, f"[data-results] {card}")
+    if url == "units/":
+        assert len(drawn) == min(24, len(static))
+    elif len(static) == total(page):
+        assert sorted(drawn) == sorted(static)
+    else:
+        assert len(drawn) == len(static)
+
+
+def test_keyboard_alone(page: Page) -> None:
+    """A box is ticked with the space bar and keeps the focus; a chip is pressed with Enter."""
+    page.goto("achievements/")
+    page.locator("[data-facet=form] input").nth(1).focus()
+    page.keyboard.press("Space")
+    page.wait_for_selector("[data-results]:not([hidden])")
+    assert page.evaluate("document.activeElement.type") == "checkbox"
+    page.locator(".chip").first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_selector("[data-static]:not([hidden])")
+    assert page.evaluate("document.activeElement.matches('[data-find]')")
+
+
+def test_a_choice_on_a_facet_page_leads_to_the_whole_list(page: Page) -> None:
+    """The value of the page is kept, the new one added."""
+    page.goto("achievements/by-form/method/")
+    page.click("[data-facet=level] label:has(input[value=provincial])")
+    address_has(page, "achievements/?form=method&level=provincial")
+    page.wait_for_selector("[data-results]:not([hidden])")
+    assert total(page) == len(shown(page))
+
+
+def test_without_a_script_links_and_numbered_pages_work(new_page: Opener) -> None:
+    """Facets of achievements are links, pages are numbered, and what needs a script is not shown."""
+    page = new_page(java_script_enabled=False)
+    page.goto("achievements/")
+    assert page.locator("[data-facet=form] a").count() > 1
+    assert page.locator(".tools__live").is_hidden()
+    page.locator("[data-facet=form] a").first.click()
+    assert "by-form" in page.url
+    page.goto("achievements/")
+    page.locator(".pager a").first.click()
+    assert page.url.endswith("achievements/page/2/")
+    page.goto("branches/")
+    assert page.locator("aside[data-script]").is_hidden()
+
+
+def test_from_a_usb_stick_the_page_stays_and_says_why(browser: Any, site: Path) -> None:
+    """Nothing is fetched from file://; one line tells where filters work."""
+    page = browser.new_page()
+    page.goto(f"file://{site}/achievements/index.html")
+    assert page.locator("[data-offline]").is_visible()
+    assert page.locator(".tools__live").is_hidden()
+    assert page.locator("[data-facet=form] a").count() > 1
+    page.close()
+
+
+# --- downloads -------------------------------------------------------------------------------------------------------
+
+
+def downloaded(page: Page, kind: str) -> tuple[str, bytes]:
+    """Name and bytes of the file that a button gives."""
+    with page.expect_download() as event:
+        page.click(f"[data-format={kind}]")
+    return event.value.suggested_filename, Path(event.value.path()).read_bytes()
+
+
+def test_csv_of_the_selection(page: Page) -> None:
+    """Opens in Excel: a byte-order mark, the header first; choice and date stand below an empty line."""
+    page.goto("achievements/?form=method&sort=title")
+    titles = shown(page)
+    name, raw = downloaded(page, "csv")
+    assert name == f"成果-2026-11-15-{total(page)}项.csv"
+    assert raw.startswith(b"\xef\xbb\xbf")
+    lines = list(csv.reader(io.StringIO(raw.decode("utf-8-sig"))))
+    assert lines[0][:3] == ["成果名称", "形态", "完成"]
+    end = lines.index([])
+    assert [line[0] for line in lines[1:end]][: len(titles)] == titles
+    assert end - 1 == total(page)
+    assert ["筛选", "形态：工作法与案例"] in lines[end:]
+    assert ["数据截至", "2026-11-15"] in lines[end:]
+    assert [line[0] for line in lines[end + 1 :]] == ["说明", "筛选", "排序", "条数", "数据截至", "下载日期", "来源"]
+
+
+def test_xlsx_of_the_selection(page: Page) -> None:
+    """A workbook that openpyxl reads: rows under a frozen header, the choice on a second sheet."""
+    page.goto("branches/?type=student")
+    page.wait_for_selector("[data-results]:not([hidden])")
+    name, raw = downloaded(page, "xlsx")
+    assert name == f"支部-2026-11-15-{total(page)}个.xlsx"
+    book = openpyxl.load_workbook(io.BytesIO(raw))
+    assert book.sheetnames == ["支部", "说明"]
+    sheet = book["支部"]
+    assert sheet.freeze_panes == "A2"
+    assert sheet.max_row == total(page) + 1
+    assert [cell.value for cell in sheet[1]][:3] == ["支部", "全称", "所属单位"]
+    assert isinstance(sheet["I2"].value, int)
+    assert sheet.column_dimensions["A"].width == 40
+    assert [cell.value for cell in book["说明"]["A"]] == ["说明", "筛选", "排序", "条数", "数据截至", "下载日期", "来源"]
+
+
+def test_what_looks_like_a_formula_stays_a_text(page: Page) -> None:
+    """In CSV it gets an apostrophe, in XLSX it is a text marked as quoted."""
+    page.goto("achievements/")
+    folder = page.evaluate("document.querySelector('script[src*=\"/list.js\"]').src.replace(/list.js$/, '')")
+    made = page.evaluate(
+        """async folder => {
+            const { csv } = await import(folder + "download.js");
+            const { workbook } = await import(folder + "xlsx.js");
+            const rows = [["名称"], ["=1+1"], ["＠甲"], ["-5"], ["正常,“有逗号”"], [7], ["控制\\u0001符<&>"]];
+            return [csv(rows), Array.from(workbook([{ name: "a/b", rows, widths: [9], header: true }]))];
+        }""",
+        folder,
+    )
+    assert made[0] == "名称\r\n'=1+1\r\n'＠甲\r\n'-5\r\n\"正常,“有逗号”\"\r\n7\r\n控制\x01符<&>\r\n"
+    sheet = openpyxl.load_workbook(io.BytesIO(bytes(made[1]))).active
+    assert sheet.title == "a b"
+    values = [(cell.value, cell.data_type, cell.quotePrefix) for cell in sheet["A"][1:]]
+    assert values == [
+        ("=1+1", "s", True), ("＠甲", "s", True), ("-5", "s", True),
+        ("正常,“有逗号”", "s", False), (7, "n", False), ("控制符<&>", "s", False),
+    ]
