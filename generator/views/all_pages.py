@@ -251,7 +251,10 @@ def _videos(portal: PublicPortal) -> Iterator[Page]:
 
 
 def _data(portal: PublicPortal, downloads: Downloads | None) -> Iterator[Page]:
-    lead = "本站全部公开记录，可以整套下载，也可以分表下载；字段和选项都有说明。"
+    lead = (
+        "本站全部公开记录的结构化数据：工程、单位、党支部、工作室、成果、任务、政策文件、表彰、案例和公示，"
+        "可以整套下载，也可以分表下载，字段和选项都有说明。"
+    )
     meta = Meta(lead, ("开放数据", "数据下载"), column="开放数据")
     yield Page("data/", "data/", "data", "开放数据", meta, data_view(portal, downloads), _crumbs("data/"))
     lead = "开放数据里每个字段的名称、类型和含义，以及全部选项代码。"

