@@ -46,6 +46,7 @@ def normalised(html: str) -> str:
     """Without hashes of content and versions of the host, a tag a line."""
     html = re.sub(r"(site|typeset)\.[0-9a-f]{10}\.", r"\1.HASH.", html)
     html = re.sub(r"\.[0-9a-f]{8}\.(\d+)\.(avif|webp|jpg)", r".HASH.\1.\2", html)
+    html = re.sub(r"(/cards/[a-z0-9/-]+)\.[0-9a-f]{8}\.", r"\1.HASH.", html)
     return re.sub(r">\s*<", ">\n<", html).strip() + "\n"
 
 

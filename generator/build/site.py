@@ -19,6 +19,7 @@ from generator.build.unchanged import inputs_digest, remember
 from generator.exports.redirects import redirect_tasks
 from generator.exports.sitemap import sitemap_tasks
 from generator.finding import Finding, Severity
+from generator.media.cards import card_tasks
 from generator.media.pictures import copy, picture_tasks
 from generator.model.types import RECORD_TYPES
 from generator.pages.render import Site, page_tasks
@@ -84,6 +85,7 @@ class Builder:
             page_tasks(pages, self.shells, last_changes(self.project), self.theme, site),
             self.style.tasks(),
             picture_tasks(self.prepared.public.media.values(), self.project.content),
+            card_tasks(pages, self.theme, self.project.content),
             redirect_tasks(self.prepared.public),
             sitemap_tasks([*(page.url for page in pages), *_hand_written(hosted)], url),
             (_host_task(file) for file in hosted),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from generator.checks import consistency, narrative, programmes, relations, studios
+from generator.checks import characters, consistency, narrative, programmes, relations, studios
 from generator.finding import Finding
 from generator.portal.graph import FullPortal
 
@@ -42,6 +42,7 @@ RULES: tuple[Rule, ...] = (
     narrative.case_parts,
     narrative.evidence_marks,
     narrative.body_pictures,
+    characters.unknown_characters,
 )
 
 

@@ -22,6 +22,7 @@ class Site(Model):
     icp: str = public("ICP备案号", "", "")
     police: str = public("公安备案号", "", "")
     site_code: str = public("网站标识码", "", "")
+    cards: Flag = public("分享卡片", "转发网址时显示的图片，每页一张；记录很多的网站可填“否”", True)
     repository: Link | None = public("资料库网址", "", None)
 
 

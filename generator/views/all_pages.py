@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.model.achievement import Achievement
 from generator.model.base import Record
 from generator.model.narrative import Case, Notice
+from generator.model.programme import Programme
+from generator.model.studio import Studio
+from generator.model.unit import Unit
 from generator.portal import addresses
 from generator.portal.graph import PublicPortal
 from generator.text import shortened
@@ -20,6 +24,7 @@ from generator.views.narrative import case_view, notice_view
 from generator.views.overview import overview_view
 from generator.views.page import Link, Meta, Page
 from generator.views.programme import programme_view
+from generator.views.social import carded, photo_of
 from generator.views.studio import studio_view
 from generator.views.unit import unit_view
 
@@ -88,6 +93,7 @@ def all_pages(portal: PublicPortal) -> Iterator[Page]:
 
 def _home(portal: PublicPortal) -> Page:
     meta = Meta(portal.site.summary, (portal.site.institution,), column="首页")
+    meta = carded(portal, meta, "home", title=portal.site.title_breaks or portal.site.title)
     return Page(
         "",
         "",
@@ -115,9 +121,13 @@ def _lists(portal: PublicPortal) -> Iterator[Page]:
     )
     for url, template, view in views:
         lead = str(getattr(view, "lead", "")) or "样板党支部、工作室和成果的建设进展。"
-        yield Page(
-            url, url, template, _TITLES[url], Meta(lead, (_TITLES[url],), column=_TITLES[url]), view, _crumbs(url)
-        )
+        meta = _list_card(portal, url, Meta(lead, (_TITLES[url],), column=_TITLES[url]))
+        yield Page(url, url, template, _TITLES[url], meta, view, _crumbs(url))
+
+
+def _list_card(portal: PublicPortal, section: str, meta: Meta) -> Meta:
+    """One card for all lists of a section, however they are filtered."""
+    return carded(portal, meta, section.rstrip("/"), title=_TITLES[section])
 
 
 def _achievement_lists(portal: PublicPortal) -> Iterator[Page]:
@@ -129,7 +139,7 @@ def _achievement_lists(portal: PublicPortal) -> Iterator[Page]:
             "achievements/",
             "achievement_list",
             title,
-            Meta(view.lead, ("成果", view.chosen), column="成果"),
+            _list_card(portal, "achievements/", Meta(view.lead, ("成果", view.chosen), column="成果")),
             view,
             crumbs,
         )
@@ -149,6 +159,15 @@ def _record(
         source=known.name if known else portal.site.issuer,
         image=cover.src if cover else "",
     )
+    meta = carded(
+        portal,
+        meta,
+        f"{kind}/{record.id}",
+        title=title,
+        kind=_kind(portal, kind, record),
+        unit=known.name if known and known is not record else "",
+        photo=photo_of(record),
+    )
     origin = portal.origins[kind, record.id]
     return Page(
         url=addresses.page(kind, record.id),
@@ -160,6 +179,21 @@ def _record(
         crumbs=_crumbs(section, Link(name_of(record, short=True), "")),
         source=origin.file,
     )
+
+
+def _kind(portal: PublicPortal, kind: str, record: Record) -> str:
+    """What sort of record it is, in the words of its own vocabulary where it has one."""
+    match record:
+        case Achievement():
+            return record.form_label or portal.label("forms", record.form, short=True)
+        case Case():
+            return portal.label("case_kinds", record.kind)
+        case Notice():
+            return portal.label("notice_kinds", record.kind)
+        case Unit() | Programme() | Studio():
+            vocabulary = {"units": "unit_kinds", "programmes": "programme_kinds", "studios": "studio_kinds"}[kind]
+            return portal.label(vocabulary, record.kind, short=True)
+    return _TITLES[addresses.page(kind)]
 
 
 def _published(record: Record) -> str:
@@ -179,7 +213,13 @@ def _plans(portal: PublicPortal) -> Iterator[Page]:
                 "plans/",
                 "plan",
                 title,
-                Meta(plan.summary or plan.title, ("任务分解",)),
+                carded(
+                    portal,
+                    Meta(plan.summary or plan.title, ("任务分解",)),
+                    f"plans/{plan.id}",
+                    title=plan.title,
+                    kind="任务分解表",
+                ),
                 view,
                 _crumbs("plans/", *crumbs),
                 origin.file,
@@ -187,7 +227,8 @@ def _plans(portal: PublicPortal) -> Iterator[Page]:
 
 
 def _videos(portal: PublicPortal) -> Iterator[Page]:
-    for owner, view in listings.videos(portal).items():
+    for owner, video in listings.published_videos(portal).items():
+        view = listings.video_page(portal, owner, video)
         kind = "branches" if owner in portal.branches else "studios"
         summary = view.video.summary or view.video.title
         yield Page(
@@ -195,7 +236,15 @@ def _videos(portal: PublicPortal) -> Iterator[Page]:
             "videos/",
             "video",
             view.video.title,
-            Meta(summary, ("微视频",)),
+            carded(
+                portal,
+                Meta(summary, ("微视频",)),
+                f"videos/{owner}",
+                title=view.video.title,
+                kind=f"微视频　{view.video.duration}",
+                unit=view.owner.text,
+                photo=video.poster,
+            ),
             view,
             _crumbs("videos/", Link(view.video.title, "")),
             portal.origins[kind, owner].file,

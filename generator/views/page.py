@@ -15,8 +15,26 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class SocialCard:
+    """The words of a social card; “|” in the title marks where it may break. `path` is where it stands in
+    the site, `cover` a path below `content/` and `cover_digest` that of its bytes, both empty without one.
+    """
+
+    path: str
+    kind: str
+    title: str
+    unit: str
+    institution: str
+    portal: str
+    cover: str
+    cover_digest: str
+
+
+@dataclass(frozen=True, slots=True)
 class Meta:
-    """What the head says of a page (国办发〔2017〕47号): a list has a column, an article a date."""
+    """What the head says of a page (国办发〔2017〕47号): a list has a column, an article a date. `image` is the
+    path of the picture that stands for it, with its size in pixels and its words; `card` what to draw there.
+    """
 
     description: str
     keywords: tuple[str, ...] = ()
@@ -24,6 +42,10 @@ class Meta:
     published: str = ""
     source: str = ""
     image: str = ""
+    image_width: int = 0
+    image_height: int = 0
+    image_alt: str = ""
+    card: SocialCard | None = None
 
 
 @dataclass(frozen=True, slots=True)
