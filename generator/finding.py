@@ -90,6 +90,7 @@ CATALOGUE: dict[str, Code] = {
     "S06": Code(_E, "不在下拉选项里"),
     "S07": Code(_E, "内容不合要求"),
     "S08": Code(_W, "备案号写法有误"),
+    "S09": Code(_W, "字库里没有的字"),
     # M: Markdown
     "M01": Code(_E, "正文里有 HTML 代码"),
     "M02": Code(_W, "图片没有替代文字"),

@@ -47,6 +47,7 @@ def normalised(html: str) -> str:
     """Without hashes and sizes of content and versions of the host, a tag a line."""
     html = re.sub(r"(site|typeset)\.[0-9a-f]{10}\.", r"\1.HASH.", html)
     html = re.sub(r"\.[0-9a-f]{8}\.(\d+)\.(avif|webp|jpg)", r".HASH.\1.\2", html)
+    html = re.sub(r"(/cards/[a-z0-9/-]+)\.[0-9a-f]{8}\.", r"\1.HASH.", html)
     html = re.sub(r"assets/js/[0-9a-f]{10}/", "assets/js/HASH/", html)
     html = re.sub(r"\b[\d.]+ ([KM]?B)\b", r"SIZE \1", html)
     return re.sub(r">\s*<", ">\n<", html).strip() + "\n"

@@ -27,6 +27,7 @@ from generator.exports.qr import qr_tasks
 from generator.exports.redirects import redirect_tasks
 from generator.exports.sitemap import last_days, robots_task, sitemap_tasks
 from generator.finding import Finding, Severity
+from generator.media.cards import card_tasks
 from generator.media.pictures import copy, picture_tasks
 from generator.model.types import RECORD_TYPES
 from generator.pages.embed import embed_tasks
@@ -45,6 +46,7 @@ from generator.views.feed import Feed, feeds
 from generator.views.overview import OverviewView
 from generator.views.page import Link, Page
 from generator.views.search import search_documents, synonyms
+from generator.views.social import with_cards
 
 MANY = 400
 """From this many records on, the open data is made in a process of its own."""
@@ -126,7 +128,7 @@ class Builder:
         public = self.prepared.public
         run = Run(self._cache, progress=self.progress or (lambda *_args: None))
         data = Aside(open_data, public, url, apart=sum(map(len, self.prepared.loaded.records.values())) >= MANY)
-        pages = list(all_pages(public, lambda: _downloads(data)))
+        pages = with_cards(public, all_pages(public, lambda: _downloads(data)))
         days = last_days(pages, self.changed) | _hand_written(hosted, self.changed)
         searched, unsearched = self._searched(pages)
         tasks, clashes = gather(
@@ -135,6 +137,7 @@ class Builder:
             embed_tasks(pages, self.theme, self.site_of(url), self.style.embed_path),
             qr_tasks((page.url for page in pages if page.kind), url),
             picture_tasks(public.media.values(), self.project.content),
+            card_tasks(pages, self.theme, self.project.content),
             browse_tasks(all_lists(public).values(), public.site.institution, public.as_of),
             figure_tasks(next(page.view for page in pages if isinstance(page.view, OverviewView))),
             redirect_tasks(public, days),
@@ -143,8 +146,6 @@ class Builder:
             feed_tasks(self.feeds, url, public.site.issuer),
             _data_tasks(data, run),
             compare_tasks(public),
-            redirect_tasks(public),
-            sitemap_tasks([*(page.url for page in pages), *_hand_written(hosted)], url),
             (_host_task(file) for file in hosted),
             searched,
         )

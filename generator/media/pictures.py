@@ -75,13 +75,24 @@ def _sized(source: str, digest: str, widest: Size, size: Size) -> Image.Image:
     """
     if size != widest:
         return _sized(source, digest, widest, widest).resize(size, Image.Resampling.LANCZOS)
-    with open_picture(Path(source)) as opened:
+    upright, profile = _upright(Path(source))
+    return _in_srgb(upright.resize(size, Image.Resampling.LANCZOS), profile)
+
+
+def cropped(source: str, size: Size) -> Image.Image:
+    """The middle of the picture, as large as it can fill this size (pixels), upright and in sRGB."""
+    upright, profile = _upright(Path(source))
+    return _in_srgb(ImageOps.fit(upright, size, Image.Resampling.LANCZOS), profile)
+
+
+def _upright(source: Path) -> tuple[Image.Image, bytes | None]:
+    """The picture the right way up and without metadata, and its colour profile."""
+    with open_picture(source) as opened:
         opened.load()
         opened.getexif()  # keeps the orientation in mind while all that Pillow might save again goes
         profile = opened.info.get("icc_profile")
         opened.info = {key: value for key, value in opened.info.items() if key == "transparency"}
-        upright = _plain(ImageOps.exif_transpose(opened))
-    return _in_srgb(upright.resize(size, Image.Resampling.LANCZOS), profile)
+        return _plain(ImageOps.exif_transpose(opened)), profile
 
 
 def _plain(picture: Image.Image) -> Image.Image:

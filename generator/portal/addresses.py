@@ -115,6 +115,11 @@ def copied(file: MediaFile) -> str:
     return f"media/{_stem(file)}.{file.digest[:8]}.{suffix}"
 
 
+def card(place: str, digest: str, *, pictured: bool) -> str:
+    """Where a social card stands: `branches/icu` → `cards/branches/icu.0123abcd.png`, or `.jpg` with a photograph."""
+    return f"cards/{place}.{digest}.{'jpg' if pictured else 'png'}"
+
+
 def _stem(file: MediaFile) -> str:
     """The file's name as far as an address can hold it; the digest tells apart what is left alike."""
     stem = file.path.rsplit("/", 1)[-1].rsplit(".", 1)[0]

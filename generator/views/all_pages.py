@@ -163,7 +163,7 @@ def _search(portal: PublicPortal) -> Iterator[Page]:
             "search/",
             "search",
             "搜索",
-            Meta("搜索全部支部、工作室、成果、案例和文件。"),
+            Meta("搜索全部支部、工作室、成果、案例和文件。", ("搜索",), column="搜索"),
             SearchView(sections),
             _crumbs("search/"),
         )

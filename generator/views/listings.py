@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.model.achievement import Award
+from generator.model.base import Video
 from generator.portal import addresses
 from generator.portal.graph import PublicPortal
 from generator.views import cards, facet_words, orders, parts
 from generator.views.branch_line import BranchLine, branch_line
 from generator.views.browse import ListHead
 from generator.views.document import PolicyLine, policy_line
-from generator.views.lookup import link, subject_link
+from generator.views.lookup import link, owner_links, subject_link
 from generator.views.page import Link
 from generator.views.paging import Group, Listing
 from generator.views.programme import ProgrammeLine, programme_line
@@ -105,24 +106,26 @@ class VideoPage:
     facts: tuple[parts.Fact, ...]
 
 
+def published_videos(portal: PublicPortal) -> dict[str, Video]:
+    """All micro-videos that can be watched, by the id of the branch or studio that made them."""
+    made = [(branch.id, item.video) for branch in portal.branches.values() for item in branch.deliverables]
+    made += [(studio.id, studio.video) for studio in portal.studios.values()]
+    return {owner: video for owner, video in made if video is not None and (video.file or video.link)}
+
+
+def video_page(portal: PublicPortal, owner: str, video: Video) -> VideoPage:
+    """The page of a branch's or studio's micro-video."""
+    maker = owner_links(portal, (owner,))[0]
+    view = parts.video_view(portal, video)
+    facts = [parts.Fact("出品", "", (maker,)), parts.Fact("时长", view.duration)]
+    if view.date:
+        facts.append(parts.Fact("发布", view.date))
+    return VideoPage(view, maker, tuple(facts))
+
+
 def videos(portal: PublicPortal) -> dict[str, VideoPage]:
-    """All published micro-videos, by the id of the branch or studio that made them."""
-    pages: dict[str, VideoPage] = {}
-    for branch in portal.branches.values():
-        for item in branch.deliverables:
-            if item.video is not None and (item.video.file or item.video.link):
-                pages[branch.id] = _video_page(parts.video_view(portal, item.video), link("branches", branch))
-    for studio in portal.studios.values():
-        if studio.video is not None and (studio.video.file or studio.video.link):
-            pages[studio.id] = _video_page(parts.video_view(portal, studio.video), link("studios", studio))
-    return pages
-
-
-def _video_page(video: parts.VideoView, owner: Link) -> VideoPage:
-    facts = [parts.Fact("出品", "", (owner,)), parts.Fact("时长", video.duration)]
-    if video.date:
-        facts.append(parts.Fact("发布", video.date))
-    return VideoPage(video, owner, tuple(facts))
+    """The pages of all micro-videos, by the id of the branch or studio that made them."""
+    return {owner: video_page(portal, owner, video) for owner, video in published_videos(portal).items()}
 
 
 def video_listing(portal: PublicPortal) -> Listing:
@@ -136,7 +139,7 @@ def video_listing(portal: PublicPortal) -> Listing:
             page.video.poster,
             page.video.summary,
         )
-        for owner, page in videos(portal).items()
+        for owner, page in ((each, video_page(portal, each, video)) for each, video in published_videos(portal).items())
     )
     return Listing("微视频", "每部附文字稿。站外视频点开才连接。", (Group("", "", rows),), len(rows))
 

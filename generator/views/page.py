@@ -15,11 +15,27 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class SocialCard:
+    """The words of a social card; “|” in the title marks where it may break. `path` is where it stands in
+    the site, `cover` a path below `content/` and `cover_digest` that of its bytes, both empty without one.
+    """
+
+    path: str
+    kind: str
+    title: str
+    unit: str
+    institution: str
+    portal: str
+    cover: str
+    cover_digest: str
+
+
+@dataclass(frozen=True, slots=True)
 class Meta:
     """What the head says of a page (国办发〔2017〕47号): a list has a column, an article a date.
 
     `image` is the path of the picture that stands for the page where it is shared, with its size in pixels
-    and its words; `data` the path of the record as JSON.
+    and its words, `card` what to draw there; `data` is the path of the record as JSON.
     """
 
     description: str
@@ -31,6 +47,7 @@ class Meta:
     image_size: tuple[int, int] = (0, 0)
     image_alt: str = ""
     data: str = ""
+    card: SocialCard | None = None
 
 
 @dataclass(frozen=True, slots=True)

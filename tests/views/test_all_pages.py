@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import Any
 
 from generator.portal.graph import PublicPortal
 from generator.views.all_pages import SECTIONS, all_pages
@@ -37,7 +38,7 @@ RECORDS = {
 }
 
 
-def whole() -> PublicPortal:
+def whole(**site: Any) -> PublicPortal:
     """One record of every type."""
     sections = [
         {
@@ -57,6 +58,7 @@ def whole() -> PublicPortal:
         notice(),
         plan(sections=sections),
         award(),
+        **site,
     )
 
 
@@ -110,8 +112,8 @@ def test_the_way_home() -> None:
 
 
 def test_what_the_head_says() -> None:
-    """A list is a column; an article has a date where it has one, and the unit it comes from."""
-    every = pages()
+    """A list is a column; an article has a date where it has one, and the unit it comes from. (Cards: `social`.)"""
+    every = {page.url: page for page in all_pages(whole(cards="否"))}
     assert every[""].meta == Meta("简介", ("试验大学",), column="首页")
     assert every["cases/case/"].meta == Meta(
         description="导语",

@@ -16,10 +16,11 @@ from generator.views.listings import (
     plan_listing,
     policy_listing,
     programme_listing,
+    published_videos,
     studio_listing,
     unit_listing,
     video_listing,
-    videos,
+    video_page,
 )
 from generator.views.page import Link
 from generator.views.parts import Fact
@@ -91,7 +92,7 @@ def test_only_published_films_have_a_page() -> None:
         studio(video=VIDEO | {"link": "https://v.example/"}),
         studio("begun-studio", video=VIDEO),
     )
-    pages = videos(portal)
+    pages = {owner: video_page(portal, owner, video) for owner, video in published_videos(portal).items()}
     assert {owner: page.facts for owner, page in pages.items()} == {
         "branch": (
             Fact("出品", "", (Link("branch党支部", "branches/branch/"),)),

@@ -1,0 +1,58 @@
+"""The faces of cards and print: where they lie, and which characters each of them has."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+from pathlib import Path
+
+import orjson
+
+from generator.settings import theme_folder
+
+SERIF_BOLD = "NotoSerifSC-Bold.ttf"
+SANS = "NotoSansSC-Regular.ttf"
+SANS_BOLD = "NotoSansSC-Bold.ttf"
+KAI = "SiyiKai-Regular.ttf"
+
+SUBSTITUTE = "〓"
+"""What printers set where a character is lacking."""
+
+
+def path_of(face: str) -> Path:
+    """The file of a face."""
+    return theme_folder() / "assets" / "fonts" / face
+
+
+@cache
+def characters_of(face: str) -> frozenset[str]:
+    """All that a face can show."""
+    stored = orjson.loads(path_of("coverage.json").read_bytes())
+    return frozenset(stored["characters"]) - frozenset(stored["lacking"][face])
+
+
+@cache
+def _every() -> frozenset[str]:
+    return frozenset(orjson.loads(path_of("coverage.json").read_bytes())["characters"])
+
+
+def lacking(text: str) -> str:
+    """The characters of a text that no face has, each once, in their order; invisible ones do not count."""
+    every = _every()
+    return "".join(dict.fromkeys(char for char in text if char not in every and not _invisible(char)))
+
+
+def face_for(char: str, wanted: str) -> str:
+    """The wanted face where it has the character, else the first that has; empty where none has."""
+    faces = (wanted, SERIF_BOLD, SANS_BOLD, KAI)
+    return next((face for face in faces if char in characters_of(face)), "")
+
+
+def settable(text: str) -> str:
+    """The text without invisible characters, with one space for any white space and 〓 for what is lacking."""
+    spaced = " ".join(text.split())
+    return "".join(SUBSTITUTE if lacking(char) else char for char in spaced if char == " " or not _invisible(char))
+
+
+def _invisible(char: str) -> bool:
+    return char.isspace() or unicodedata.category(char) in ("Cc", "Cf", "Mn")
