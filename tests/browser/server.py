@@ -32,7 +32,7 @@ TYPES = {
     ".pdf": "application/pdf",
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
-POLICY = "default-src 'self'"
+POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'"
 """The content policy that every page must live with: nothing inline, nothing from elsewhere."""
 
 
