@@ -65,7 +65,7 @@ def _named(page: Page, site: Site, changed: str) -> Iterator[tuple[str, str]]:
     What has no day of publication, such as a branch that nobody has reviewed, gives that of its last change.
     """
     meta = page.meta
-    keywords = ",".join(dict.fromkeys(word for word in meta.keywords if word))
+    keywords = ",".join(dict.fromkeys(word for word in meta.keywords or (page.title,) if word))
     yield "description", meta.description
     column = meta.column or (page.crumbs[1].text if len(page.crumbs) > 1 else "")
     yield "ColumnName", column
