@@ -46,6 +46,9 @@
     document.querySelectorAll("[data-address]").forEach(function (place) {
       place.textContent = location.origin + location.pathname + ".";
     });
+    document.querySelectorAll("[data-here]").forEach(function (place) {
+      place.textContent = location.origin + location.pathname;
+    });
     if (!CSS.supports("selector(::details-content)")) {  // else the style sheet unfolds them where there is room
       document.querySelectorAll(".facets").forEach(function (facets) {
         facets.open = matchMedia("(min-width:64em)").matches;
