@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: site test check serve lint types floors unit bench clean
+.PHONY: site test check serve lint types floors unit audit shots bench clean
 
 site: $(STAMP)
 	$(BIN)/fourones build
@@ -31,6 +31,12 @@ floors: $(STAMP)
 unit: $(STAMP)
 	@$(BIN)/python -m scripts.chromium
 	$(BIN)/python -m pytest
+
+audit: $(STAMP)
+	$(BIN)/python -m tests.audit
+
+shots: site
+	$(BIN)/python -m scripts.shots
 
 bench: $(STAMP)
 	$(BIN)/python -m tests.bench

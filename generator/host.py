@@ -31,7 +31,7 @@ from mkdocs.structure.pages import Page as HostPage
 from generator.build.outcome import Outcome
 from generator.build.site import Builder, HostFile
 from generator.pages.head import handwritten, head
-from generator.pages.shell import cut_shell
+from generator.pages.shell import cut_shell, without_leftovers
 from generator.pages.style import Style
 from generator.settings import Project, theme_folder
 from generator.text import chinese_date
@@ -117,10 +117,15 @@ class FourOnes(BasePlugin[FourOnesConfig]):  # type: ignore[no-untyped-call]
 
     def on_post_page(self, output: str, *, page: HostPage, config: MkDocsConfig) -> str:
         """A section page is taken for its shell and not written; a hand-written page is."""
+        output = without_leftovers(output)
         if not page.meta.get("shell"):
             return output
         self._builder.shells[page.url if page.url != "./" else ""] = cut_shell(output, page.url)
         return ""
+
+    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """The page for addresses that lead nowhere."""
+        return without_leftovers(output) if template_name.endswith(".html") else output
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Makes and publishes everything."""

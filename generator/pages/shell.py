@@ -15,6 +15,7 @@ SLOTS = ("head", "title", "content", "source", "base")
 
 _SLOT = re.compile(r"⟦([a-z]+)⟧")
 _ADDRESS = re.compile(r'\b(href|src|action|data-load)="(?![a-z][a-z0-9+.-]*:|[#/⟦])([^"]*)"', re.I)
+_LEFTOVERS = re.compile(r'\s*(?:<input class="md-toggle"[^>]*>|<label class="md-overlay"[^>]*></label>)')
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,11 @@ class Shell:
         for index in range(1, len(parts), 2):
             parts[index] = slots[parts[index]]
         return "".join(parts)
+
+
+def without_leftovers(html: str) -> str:
+    """Material's page without the switches of its own drawer and search, which this portal does not use."""
+    return _LEFTOVERS.sub("", html)
 
 
 def cut_shell(html: str, url: str) -> Shell:

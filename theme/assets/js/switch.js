@@ -62,6 +62,9 @@
       var box = Array.prototype.find.call(document.querySelectorAll("[name=q]"), function (input) { return input.offsetParent; });
       if (box) { event.preventDefault(); box.focus(); }
     });
+    document.querySelectorAll("[data-here]").forEach(function (place) {
+      place.textContent = location.origin + location.pathname;
+    });
     if (!CSS.supports("selector(::details-content)")) {  // else the style sheet unfolds them where there is room
       document.querySelectorAll(".facets").forEach(function (facets) {
         facets.open = matchMedia("(min-width:64em)").matches;
