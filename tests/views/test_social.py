@@ -6,7 +6,7 @@ import pytest
 
 from generator.views.all_pages import all_pages
 from generator.views.page import Meta, SocialCard
-from generator.views.social import carded, photo_of
+from generator.views.social import carded, photo_of, with_cards
 from tests.records import PHOTO, PICTURE, achievement, branch, case, notice, programme, public, studio, unit
 
 
@@ -15,7 +15,7 @@ def cards(**site: object) -> dict[str, SocialCard | None]:
     film = {"title": "片", "duration": "4:30", "poster": PHOTO, "link": "https://v.example/"}
     records = (branch(photos=[PHOTO]), studio(video=film), achievement(form_label="机制"), case(), notice())
     portal = public(unit(), programme(), *records, **site)
-    return {page.url: page.meta.card for page in all_pages(portal)}
+    return {page.url: page.meta.card for page in with_cards(portal, all_pages(portal))}
 
 
 @pytest.mark.parametrize(
@@ -30,7 +30,7 @@ def cards(**site: object) -> dict[str, SocialCard | None]:
         ("notices/notice/", "动态", "通知notice", "", ""),
         ("units/unit/", "院系党委", "unit党委", "", ""),
         ("programmes/programme/", "工程", "programme工程", "", ""),
-        ("videos/studio/", "微视频　4:30", "片", "studio工作室", PICTURE),
+        ("videos/studio/", "微视频　4:30", "片", "unit党委", PICTURE),
     ],
 )
 def test_words_of_a_card(url: str, kind: str, title: str, unit: str, cover: str) -> None:
@@ -60,7 +60,7 @@ def test_head_of_a_page_with_a_card() -> None:
     other = carded(portal, Meta("摘要"), "cases/a", title="丙", kind="典型案例", unit="药学院")
     assert meta.image.startswith("cards/cases/a.")
     assert meta.image.endswith(".png")
-    assert (meta.image_width, meta.image_height, meta.image_alt) == (1200, 630, "典型案例，甲乙，药学院")
+    assert (meta.image_size, meta.image_alt) == ((1200, 630), "典型案例，甲乙，药学院")
     assert meta.image != other.image
 
 
