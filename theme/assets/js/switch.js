@@ -62,7 +62,7 @@
       var box = Array.prototype.find.call(document.querySelectorAll("[name=q]"), function (input) { return input.offsetParent; });
       if (box) { event.preventDefault(); box.focus(); }
     });
-    document.querySelectorAll("[data-here]").forEach(function (place) {
+    document.querySelectorAll("[data-page-address]").forEach(function (place) {
       place.textContent = location.origin + location.pathname;
     });
     if (!CSS.supports("selector(::details-content)")) {  // else the style sheet unfolds them where there is room
