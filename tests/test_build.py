@@ -89,6 +89,7 @@ TITLE_PAGES = (
     "achievements/by-programme/model/index.html",
     "achievements/by-unit/pharmacy/index.html",
     "achievements/by-year/2025/index.html",
+    "achievements/herbs-relay/embed.html",
     "achievements/herbs-relay/index.html",
     "achievements/index.html",
     "branches/herbs/index.html",
@@ -108,7 +109,11 @@ def test_a_removed_record_takes_its_page_with_it(project: Path) -> None:
     outcome = build_site(project, strict=False)
 
     assert outcome.published is not None
-    assert outcome.published.removed == ("notices/result/index.html",)
+    assert outcome.published.removed == (
+        "notices/result/embed.html",
+        "notices/result/index.html",
+        "notices/result/qr.svg",
+    )
     assert not (project / "site/notices/result").exists()
 
 

@@ -107,7 +107,10 @@ def _ours(root: Path, package: Path, size: int, runs: int) -> list[Step]:
     build()  # compiles the copied modules, so that no run pays for it
     steps = []
     preparations: dict[str, Callable[[int], None]] = {
-        "cold": clean, "unchanged": nothing, "one title": retitle, "one template": restyle,
+        "cold": clean,
+        "unchanged": nothing,
+        "one title": retitle,
+        "one template": restyle,
     }
     for name, before in preparations.items():
         series = repeated(build, runs, before)
@@ -173,8 +176,12 @@ def _write(steps: list[Step]) -> None:
         "versions": {name: version(name) for name in ("mkdocs", "mkdocs-material", "pydantic", "jinja2")},
         "steps": [
             {
-                "records": step.size, "step": step.name, "pages": step.pages, "page_kb": step.page_kb,
-                "site_mb": step.site_mb, **step.series.plain(),
+                "records": step.size,
+                "step": step.name,
+                "pages": step.pages,
+                "page_kb": step.page_kb,
+                "site_mb": step.site_mb,
+                **step.series.plain(),
             }
             for step in steps
         ],

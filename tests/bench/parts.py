@@ -14,9 +14,12 @@ PICTURES = 6
 """How many tiny pictures all cases share."""
 
 _TYPES = (
-    ("staff-teaching", "teaching", "教工党支部"), ("staff-business", "research", "课题组党支部"),
-    ("staff-business", "clinical", "科室党支部"), ("staff-service", "teaching-support", "中心党支部"),
-    ("staff-service", "administration", "处室党支部"), ("student", "student", "本科生党支部"),
+    ("staff-teaching", "teaching", "教工党支部"),
+    ("staff-business", "research", "课题组党支部"),
+    ("staff-business", "clinical", "科室党支部"),
+    ("staff-service", "teaching-support", "中心党支部"),
+    ("staff-service", "administration", "处室党支部"),
+    ("student", "student", "本科生党支部"),
     ("student", "student", "研究生党支部"),
 )
 TEACHERS = ("staff-teaching", "staff-business")
@@ -116,8 +119,12 @@ class Parts:
     def video(self) -> Data:
         """A micro-video that lies on another site."""
         return {
-            "title": self.words.title("brand"), "date": self.day(2025), "duration": "4:30", "poster": self.photo(),
-            "link": f"https://v.example.edu.cn/{self.chance.randrange(10**6):06}", "summary": self.words.short(),
+            "title": self.words.title("brand"),
+            "date": self.day(2025),
+            "duration": "4:30",
+            "poster": self.photo(),
+            "link": f"https://v.example.edu.cn/{self.chance.randrange(10**6):06}",
+            "summary": self.words.short(),
             "transcript": [self.words.sentence() for _ in range(4)],
         }
 

@@ -22,7 +22,13 @@ from tests.bench.words import FIELDS, Writer
 from tests.project import ROOT
 
 SHARES = {
-    "branches": 0.08, "studios": 0.03, "cases": 0.15, "notices": 0.06, "awards": 0.04, "policies": 0.02, "units": 0.02,
+    "branches": 0.08,
+    "studios": 0.03,
+    "cases": 0.15,
+    "notices": 0.06,
+    "awards": 0.04,
+    "policies": 0.02,
+    "units": 0.02,
 }
 """Parts of all records, as in the demonstration; achievements are the rest, about 60 %."""
 
@@ -207,9 +213,7 @@ def _write_owned(root: Path, maker: Maker, branch: Branch) -> None:
         _write_markdown(root / f"content/cases/{name}.md", maker.case(branch), maker.case_body())
 
 
-def _write_others(
-    root: Path, maker: Maker, numbers: dict[str, int], branches: Sequence[Branch], frame: Frame
-) -> None:
+def _write_others(root: Path, maker: Maker, numbers: dict[str, int], branches: Sequence[Branch], frame: Frame) -> None:
     few = min(4, len(branches))
     for number in range(numbers["notices"]):
         head = maker.notice(maker.chance.sample(branches, few))
