@@ -115,6 +115,7 @@ TITLE_PAGES = (
     "achievements/by-year/2025/index.html",
     "achievements/feed.json",
     "achievements/feed.xml",
+    "achievements/herbs-relay/embed.html",
     "achievements/herbs-relay/index.html",
     "achievements/herbs-relay/index.json",
     "achievements/index.html",
@@ -140,10 +141,13 @@ def test_a_removed_record_takes_its_page_with_it(project: Path) -> None:
     assert outcome.published is not None
     assert without_index(outcome.published.removed) == (
         "awards/prize/index.json",
+        "cards/notices/result.HASH.png",
         "notices/feed.json",
         "notices/feed.xml",
+        "notices/result/embed.html",
         "notices/result/index.html",
         "notices/result/index.json",
+        "notices/result/qr.svg",
     )
     assert not (project / "site/notices/result").exists()
 

@@ -73,7 +73,7 @@ def test_every_section_stands_in_the_navigation() -> None:
 def test_all_style_sheets_are_joined() -> None:
     """No sheet lies about unused, and none is asked for that is not there."""
     sheets = {path.stem for path in (theme_folder() / "assets" / "css").glob("*.css")}
-    assert sheets == set(SHEETS)
+    assert sheets == {*SHEETS, "embed"}  # the cards for other sites have a sheet of their own
 
 
 def test_style_uses_only_tokens_that_exist() -> None:
@@ -86,15 +86,18 @@ def test_style_uses_only_tokens_that_exist() -> None:
 
 
 def test_no_outside_address_in_the_theme() -> None:
-    """The theme asks nothing of any other host; the registration links of the footer are links only."""
+    """The theme asks nothing of any other host; the registration links of the footer are links only, and what a
+    workbook is made of has names that look like addresses.
+    """
     allowed = {"https://beian.miit.gov.cn/", "https://beian.mps.gov.cn/", "http://www.w3.org/2000/svg"}
+    names = "http://schemas.openxmlformats.org/"
     found = {
         address
         for path in theme_folder().rglob("*")
         if path.suffix in {".html", ".css", ".js", ".svg"}
         for address in re.findall(r"https?://[\w./-]+", path.read_text("utf-8"))
     }
-    assert found - allowed == set()
+    assert {each for each in found - allowed if not each.startswith(names)} == set()
 
 
 def test_twins_of_the_versions_agree() -> None:

@@ -24,9 +24,18 @@ Opener = Callable[..., Page]
 
 # --- fixtures: to be dropped for those of tests/browser/conftest.py, which have the same names and shapes ---------
 
-CHROMIUM = next((path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None)
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-             "--disable-component-update", "--disable-sync"]
+CHROMIUM = next(
+    (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None
+)
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 
 
 @pytest.fixture(scope="module")
@@ -56,7 +65,7 @@ def served(site: Path) -> Iterator[str]:
     """Its address while it is served."""
 
     class Quiet(SimpleHTTPRequestHandler):
-        def log_message(self, format: str, *args: Any) -> None:
+        def log_message(self, *_words: Any) -> None:
             """Says nothing."""
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site)))
@@ -191,7 +200,10 @@ def test_no_filter_while_an_input_method_composes(page: Page) -> None:
     before = len(shown(page))
     page.eval_on_selector(
         "[data-find]",
-        "box => { box.value = 'zhongyao'; box.dispatchEvent(new InputEvent('input', {bubbles: true, isComposing: true})); }",
+        """box => {
+            box.value = 'zhongyao';
+            box.dispatchEvent(new InputEvent('input', {bubbles: true, isComposing: true}));
+        }""",
     )
     page.wait_for_function("() => new Promise(done => setTimeout(() => done(true), 400))")
     assert total(page) == before == len(shown(page))
@@ -203,7 +215,13 @@ def test_a_table_is_remembered_in_the_address(page: Page) -> None:
     page.check("[name=as][value=table]", force=True)
     address_has(page, "as=table")
     assert page.locator("[data-results] thead th").all_inner_texts() == [
-        "支部", "所属单位", "类型", "类别", "级别", "四个一", "成果",
+        "支部",
+        "所属单位",
+        "类型",
+        "类别",
+        "级别",
+        "四个一",
+        "成果",
     ]
     assert len(shown(page)) == total(page)
     page.reload()
@@ -322,7 +340,15 @@ def test_xlsx_of_the_selection(page: Page) -> None:
     assert [cell.value for cell in sheet[1]][:3] == ["支部", "全称", "所属单位"]
     assert isinstance(sheet["I2"].value, int)
     assert sheet.column_dimensions["A"].width == 40
-    assert [cell.value for cell in book["说明"]["A"]] == ["说明", "筛选", "排序", "条数", "数据截至", "下载日期", "来源"]
+    assert [cell.value for cell in book["说明"]["A"]] == [
+        "说明",
+        "筛选",
+        "排序",
+        "条数",
+        "数据截至",
+        "下载日期",
+        "来源",
+    ]
 
 
 def test_what_looks_like_a_formula_stays_a_text(page: Page) -> None:
@@ -343,6 +369,93 @@ def test_what_looks_like_a_formula_stays_a_text(page: Page) -> None:
     assert sheet.title == "a b"
     values = [(cell.value, cell.data_type, cell.quotePrefix) for cell in sheet["A"][1:]]
     assert values == [
-        ("=1+1", "s", True), ("＠甲", "s", True), ("-5", "s", True),
-        ("正常,“有逗号”", "s", False), (7, "n", False), ("控制符<&>", "s", False),
+        ("=1+1", "s", True),
+        ("＠甲", "s", True),
+        ("-5", "s", True),
+        ("正常,“有逗号”", "s", False),
+        (7, "n", False),
+        ("控制符<&>", "s", False),
     ]
+
+
+# --- records: compare, cite, embed ---------------------------------------------------------------------------------
+
+
+def test_branches_are_chosen_and_compared(page: Page) -> None:
+    """Ticked in the list, at most four; the page shows their columns, and its address is enough for others."""
+    page.goto("branches/")
+    for number in range(4):
+        page.locator("[data-static] .choose").nth(number).click()
+    assert page.locator("[data-static] [data-choose]").nth(4).is_disabled()
+    page.click("[data-chosen-go]")
+    page.wait_for_selector(".compare__table")
+    heads = page.locator(".compare__table thead th a").all_inner_texts()
+    assert len(heads) == 4
+    assert page.url.count(",") == 3
+    page.get_by_role("button", name=f"移出{heads[0]}").click()
+    assert page.locator(".compare__table thead th a").all_inner_texts() == heads[1:]
+    page.go_back()
+    page.wait_for_function("document.querySelectorAll('.compare__table thead th a').length === 4")
+    page.goto("branches/compare/?b=icu,gone,herbs")
+    page.wait_for_selector(".compare__table")
+    assert page.locator(".compare__table thead th a").all_inner_texts() == ["重症医学科党支部", "中药资源教工党支部"]
+    assert page.locator(".compare__table tr", has_text="服务师生").count() == 1
+
+
+def test_a_branch_is_chosen_on_its_own_page(page: Page) -> None:
+    """The choice goes on to the list, for this visit."""
+    page.goto("branches/icu/")
+    page.locator(".record__side .choose").click()
+    assert page.locator("[data-chosen]").is_visible()
+    page.goto("branches/")
+    assert page.is_checked("[data-static] [data-choose=icu]")
+
+
+def test_compare_without_a_script_says_what_it_needs(new_page: Opener) -> None:
+    """And links the list."""
+    page = new_page(java_script_enabled=False)
+    page.goto("branches/compare/")
+    assert page.locator(".compare__static a").first.get_attribute("href") == "../../branches/"
+
+
+def test_copying_a_citation(new_page: Opener) -> None:
+    """With the day of access; the button says that it worked."""
+    page = new_page(permissions=["clipboard-read", "clipboard-write"])
+    page.goto("cases/herbs-relay/")
+    page.get_by_role("button", name="复制引文").click()
+    page.wait_for_function("document.querySelector('[data-copy-told]').textContent === '已复制'")
+    text = page.evaluate("navigator.clipboard.readText()")
+    today = page.evaluate("new Date(Date.now() - new Date().getTimezoneOffset() * 60000).toISOString().slice(0, 10)")
+    assert text.startswith("药学院党委. ")
+    assert text.endswith(f")[{today}]. https://party.example.edu.cn/cases/herbs-relay/.")
+
+
+def test_without_a_script_the_citation_leaves_the_day_open(new_page: Opener) -> None:
+    """Address and QR code are there all the same."""
+    page = new_page(java_script_enabled=False)
+    page.goto("cases/herbs-relay/")
+    assert "[引用日期]. https://party.example.edu.cn/cases/herbs-relay/." in page.inner_text(".cite")
+    page.locator(".share__qr").scroll_into_view_if_needed()
+    assert page.locator("[data-copy]").first.is_hidden()
+
+
+def test_the_embedded_card_follows_the_scheme_of_its_reader(new_page: Opener) -> None:
+    """No script, no request elsewhere; its link leaves the frame."""
+    colours = []
+    for scheme in ("light", "dark"):
+        page = new_page(width=480, color_scheme=scheme)
+        page.goto("cases/herbs-relay/embed.html")
+        colours.append(page.evaluate("getComputedStyle(document.body).backgroundColor"))
+        assert page.locator("base").get_attribute("target") == "_top"
+    assert len(set(colours)) == 2
+
+
+def test_adoption_both_ways(page: Page) -> None:
+    """A filter on either side; adopters outside have no page."""
+    page.goto("adoption/?kind=cases")
+    assert total(page) == page.locator("[data-results] .adoption > li").count() > 0
+    page.click(".ways a:not([aria-current])")
+    assert page.url.endswith("adoption/adopters/")
+    page.goto("adoption/adopters/?kind=outside&as=table")
+    page.wait_for_selector("[data-results] table")
+    assert page.locator("[data-results] tbody th a").count() == 0

@@ -37,7 +37,7 @@ def test_facts_of_an_achievement() -> None:
         Fact("对应标准", "", (Link("服务师生", "programmes/programme/#c-serve"),)),
         Fact("所属工程", "", (Link("programme", "programmes/programme/"),)),
     )
-    assert view.citation == "branch党支部. 成果achievement[EB/OL]. [2026-11-15]."
+    assert view.citation == "branch党支部. 成果achievement[EB/OL]. "
 
 
 def test_form_in_its_own_words() -> None:

@@ -6,13 +6,12 @@ import pytest
 
 from generator.portal.graph import PublicPortal
 from generator.views.achievement_list import (
-    MOST_OPTIONS,
     ListView,
-    Option,
     achievement_lists,
     criterion_list_url,
     units_of,
 )
+from generator.views.browse import MOST_OPTIONS, FacetHead, Option
 from generator.views.page import Link
 from tests.records import achievement, branch, programme, public, studio, unit
 
@@ -20,6 +19,11 @@ from tests.records import achievement, branch, programme, public, studio, unit
 def pages_of(portal: PublicPortal) -> dict[str, ListView]:
     """All pages, by URL."""
     return dict(achievement_lists(portal))
+
+
+def units_in(view: ListView) -> tuple[Option, ...]:
+    """What the facet of units offers."""
+    return next(facet.options for facet in view.head.facets if facet.key == "unit")
 
 
 def three() -> PublicPortal:
@@ -45,35 +49,37 @@ def test_facets_hold_what_there_is() -> None:
     url = "achievements/by-"
 
     def option(text: str, way: str, count: int) -> Option:
-        return Option(text, f"{url}{way}/", count, current=False)
+        return Option(way.partition("/")[2], text, f"{url}{way}/", count, current=False)
 
-    assert pages_of(three())["achievements/"].facets == (
-        ("形态", (option("制度体系", "form/system", 1), option("育人品牌", "form/brand", 2))),
-        ("年度", (option("2026年", "year/2026", 1), option("2025年", "year/2025", 2))),
-        ("级别", (option("国家级", "level/national", 2), option("校级", "level/university", 1))),
-        ("单位", (option("b", "unit/b", 2), option("a", "unit/a", 1))),
-        ("工程", (option("programme", "programme/programme", 1),)),
-        ("标准", (option("甲", "criterion/programme.x", 1), option("乙", "criterion/programme.y", 1))),
+    assert pages_of(three())["achievements/"].head.facets == (
+        FacetHead("form", "形态", (option("制度体系", "form/system", 1), option("育人品牌", "form/brand", 2))),
+        FacetHead("year", "年度", (option("2026年", "year/2026", 1), option("2025年", "year/2025", 2))),
+        FacetHead("level", "级别", (option("国家级", "level/national", 2), option("校级", "level/university", 1))),
+        FacetHead("unit", "单位", (option("b", "unit/b", 2), option("a", "unit/a", 1))),
+        FacetHead("programme", "工程", (option("programme", "programme/programme", 1),)),
+        FacetHead(
+            "criterion", "标准", (option("甲", "criterion/programme.x", 1), option("乙", "criterion/programme.y", 1))
+        ),
     )
 
 
 def test_every_option_has_its_page_and_its_count_is_true() -> None:
     """Each leads to a list of as many as it says, which marks where one is."""
     every = pages_of(three())
-    options = [option for _name, own in every["achievements/"].facets for option in own]
+    options = [option for facet in every["achievements/"].head.facets for option in facet.options]
     assert sorted(every) == sorted(["achievements/", *(option.url for option in options)])
     for option in options:
         page = every[option.url]
         assert (page.total, len(page.entries), page.chosen) == (option.count, option.count, option.text)
         assert page.heading == f"成果：{option.text}"
-        assert [each.url for _name, own in page.facets for each in own if each.current] == [option.url]
+        assert [each.url for facet in page.head.facets for each in facet.options if each.current] == [option.url]
 
 
 def test_an_empty_portal_has_one_empty_list() -> None:
     """Nothing to browse, nothing broken."""
     (url, view), *rest = achievement_lists(public())
     assert (url, view.total, view.entries, view.pages, rest) == ("achievements/", 0, (), (), [])
-    assert [own for _name, own in view.facets] == [()] * 6
+    assert [facet.options for facet in view.head.facets] == [()] * 6
 
 
 def test_of_many_values_only_those_with_most_are_offered() -> None:
@@ -82,8 +88,8 @@ def test_of_many_values_only_those_with_most_are_offered() -> None:
     branches = [branch(f"b-{each.id}", unit=each.id) for each in units]
     made = [achievement(f"a-{each.id}", owners=[each.id]) for each in branches]
     every = pages_of(public(*units, *branches, *made, achievement("second", owners=["b-u31"])))
-    offered = [option.text for option in dict(every["achievements/"].facets)["单位"]]
-    chosen = dict(every["achievements/by-unit/u30/"].facets)["单位"]
+    offered = [option.text for option in units_in(every["achievements/"])]
+    chosen = units_in(every["achievements/by-unit/u30/"])
     assert (len(offered), "u30" in offered, "u31" in offered) == (MOST_OPTIONS, False, True)
     assert [option.text for option in chosen] == sorted([*offered, "u30"])
     assert [option.text for option in chosen if option.current] == ["u30"]

@@ -134,7 +134,7 @@ def test_where_a_branch_belongs() -> None:
     """Its unit above its name, and as the author that others cite."""
     view = view_of()
     assert view.unit == Link("unit党委", "units/unit/")
-    assert view.citation == "unit党委. branch党支部[EB/OL]. [2026-11-15]."
+    assert view.citation == "unit党委. branch党支部[EB/OL]. "
 
 
 def test_stage_bar_by_enrolment() -> None:

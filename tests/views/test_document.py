@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from generator.portal.graph import PublicPortal
+from generator.views.browse import FacetHead, Option
 from generator.views.document import (
-    Choice,
     PlanView,
     PolicyLine,
     TaskRow,
@@ -154,7 +154,13 @@ def test_the_whole_table() -> None:
         ("一、制度", ["1", "2", "3"]),
         ("二、培训", ["4", "5"]),
     ]
-    assert (whole.title, whole.summary, whole.heading, whole.total, whole.shown) == ("分解表plan", "概要", "", 5, 5)
+    assert (whole.title, whole.summary, whole.heading, whole.head.total, whole.shown) == (
+        "分解表plan",
+        "概要",
+        "",
+        5,
+        5,
+    )
     assert whole.facts == (
         Fact("所属工程", "", (Link("programme", "programmes/programme/"),)),
         Fact("来源", "", (Link("文件policy", "policies/policy/"),)),
@@ -168,44 +174,48 @@ def test_a_task_in_full() -> None:
     first = pages()["plans/plan/"].sections[0][1][0]
     units = (Link("a", "units/a/"),)
     progress = "2023年9月20日：已印发"
-    assert first == TaskRow("一", "1", "任务1", "甲院", units, "举措", "2023年9月", "done", "已完成", progress)
+    assert first == TaskRow("一", "1", "任务1", "甲院", units, "举措", "2023年9月", "done", "已完成", progress, "t1-1")
 
 
 def test_filters_of_a_table() -> None:
     """Section, unit, deadline and state, each value with its count and the address of its page."""
     url = "plans/plan/by-"
-    assert pages()["plans/plan/"].filters == (
-        (
+    assert pages()["plans/plan/"].head.facets == (
+        FacetHead(
+            "section",
             "部分",
             (
-                Choice("一、制度", f"{url}section/s1/", 3, current=False),
-                Choice("二、培训", f"{url}section/s2/", 2, current=False),
+                Option("s1", "一、制度", f"{url}section/s1/", 3, current=False),
+                Option("s2", "二、培训", f"{url}section/s2/", 2, current=False),
             ),
         ),
-        (
+        FacetHead(
+            "unit",
             "单位",
             (
-                Choice("a", f"{url}unit/a/", 2, current=False),
-                Choice("b", f"{url}unit/b/", 2, current=False),
-                Choice("all", f"{url}unit/all/", 1, current=False),
+                Option("a", "a", f"{url}unit/a/", 2, current=False),
+                Option("b", "b", f"{url}unit/b/", 2, current=False),
+                Option("all", "all", f"{url}unit/all/", 1, current=False),
             ),
         ),
-        (
+        FacetHead(
+            "deadline",
             "时限",
             (
-                Choice("2023年9月", f"{url}deadline/2023-9/", 2, current=False),
-                Choice("2026年12月", f"{url}deadline/2026-12/", 1, current=False),
-                Choice("长期坚持", f"{url}deadline/open/", 1, current=False),
-                Choice("2026年12月底前", f"{url}deadline/2026-12-b/", 1, current=False),
+                Option("2023-9", "2023年9月", f"{url}deadline/2023-9/", 2, current=False),
+                Option("2026-12", "2026年12月", f"{url}deadline/2026-12/", 1, current=False),
+                Option("open", "长期坚持", f"{url}deadline/open/", 1, current=False),
+                Option("2026-12-b", "2026年12月底前", f"{url}deadline/2026-12-b/", 1, current=False),
             ),
         ),
-        (
+        FacetHead(
+            "state",
             "状态",
             (
-                Choice("已完成", f"{url}state/done/", 1, current=False),
-                Choice("推进中", f"{url}state/running/", 1, current=False),
-                Choice("未到期", f"{url}state/due/", 2, current=False),
-                Choice("长期坚持", f"{url}state/open/", 1, current=False),
+                Option("done", "已完成", f"{url}state/done/", 1, current=False),
+                Option("running", "推进中", f"{url}state/running/", 1, current=False),
+                Option("due", "未到期", f"{url}state/due/", 2, current=False),
+                Option("open", "长期坚持", f"{url}state/open/", 1, current=False),
             ),
         ),
     )
@@ -214,19 +224,19 @@ def test_filters_of_a_table() -> None:
 def test_every_choice_has_its_page_and_its_count_is_true() -> None:
     """Each filter leads to a page that shows as many tasks as it says, and marks where one is."""
     every = pages()
-    choices = [choice for _name, options in every["plans/plan/"].filters for choice in options]
+    choices = [choice for facet in every["plans/plan/"].head.facets for choice in facet.options]
     assert sorted(every) == sorted(["plans/plan/", *(choice.url for choice in choices)])
     for choice in choices:
         page = every[choice.url]
         shown = sum(len(rows) for _section, rows in page.sections)
         assert (choice.count, choice.text) == (page.shown, page.heading)
-        assert (page.shown, page.total) == (shown, 5)
-        assert [each.url for _name, options in page.filters for each in options if each.current] == [choice.url]
+        assert (page.shown, page.head.total) == (shown, 5)
+        assert [each.url for facet in page.head.facets for each in facet.options if each.current] == [choice.url]
 
 
 def test_counts_of_a_filter_add_up() -> None:
     """Every task has one section, one deadline and one state; only units may be several, or unknown."""
-    filters = dict(pages()["plans/plan/"].filters)
+    filters = {facet.label: facet.options for facet in pages()["plans/plan/"].head.facets}
     totals = {name: sum(choice.count for choice in filters[name]) for name in ("部分", "时限", "状态")}
     assert totals == {"部分": 5, "时限": 5, "状态": 5}
 

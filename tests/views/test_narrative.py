@@ -103,7 +103,7 @@ def test_what_stands_beside_a_case() -> None:
     assert (view.unit, view.owners) == (Link("unit党委", "units/unit/"), (Link("branch党支部", "branches/branch/"),))
     assert view.card is not None
     assert (view.card.conditions, view.card.pitfalls) == (("一",), ("四",))
-    assert view.citation == "unit党委. 案例case[EB/OL]. (2026-05-20)[2026-11-15]."
+    assert view.citation == "unit党委. 案例case[EB/OL]. (2026-05-20)"
 
 
 def test_related_cases_share_most_criteria() -> None:

@@ -201,6 +201,7 @@ def test_table_of_contents_of_a_programme() -> None:
     assert programme_view(public(bare), bare).toc == ()
     assert programme_view(portal, whole).toc == (
         ("stages", "阶段", "2"),
+        ("timeline", "时间线", ""),
         ("targets", "目标", "1"),
         ("conditions", "条件", "1"),
         ("criteria", "七个有力", ""),

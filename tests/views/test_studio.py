@@ -82,7 +82,7 @@ def test_where_a_studio_belongs() -> None:
     assert (view.kind, view.unit) == ("“双带头人”工作室", Link("unit党委", "units/unit/"))
     assert view.branch == Link("branch党支部", "branches/branch/")
     assert (view.programme, view.cohort) == (Link("programme", "programmes/programme/"), "第一批")
-    assert view.citation == "unit党委. studio工作室[EB/OL]. [2026-11-15]."
+    assert view.citation == "unit党委. studio工作室[EB/OL]. "
 
 
 def test_statements_in_the_order_of_the_criteria() -> None:
