@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from generator.checks import characters, consistency, narrative, programmes, relations, studios
+from generator.checks import characters, consistency, films, narrative, programmes, relations, studios
 from generator.finding import Finding
 from generator.portal.graph import FullPortal
 
@@ -43,6 +43,7 @@ RULES: tuple[Rule, ...] = (
     narrative.evidence_marks,
     narrative.body_pictures,
     characters.unknown_characters,
+    films.film_lengths,
 )
 
 

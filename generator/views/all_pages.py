@@ -18,6 +18,7 @@ from generator.views.achievement import achievement_view
 from generator.views.achievement_list import achievement_lists, units_of
 from generator.views.branch import branch_view
 from generator.views.document import plan_pages, policy_view
+from generator.views.film import film_page, films, published
 from generator.views.home import home_view
 from generator.views.lookup import name_of
 from generator.views.narrative import case_view, notice_view
@@ -227,28 +228,21 @@ def _plans(portal: PublicPortal) -> Iterator[Page]:
 
 
 def _videos(portal: PublicPortal) -> Iterator[Page]:
-    for owner, video in listings.published_videos(portal).items():
-        view = listings.video_page(portal, owner, video)
-        kind = "branches" if owner in portal.branches else "studios"
-        summary = view.video.summary or view.video.title
-        yield Page(
-            addresses.page("videos", owner),
-            "videos/",
-            "video",
-            view.video.title,
-            carded(
-                portal,
-                Meta(summary, ("微视频",)),
-                f"videos/{owner}",
-                title=view.video.title,
-                kind=f"微视频　{view.video.duration}",
-                unit=view.owner.text,
-                photo=video.poster,
-            ),
-            view,
-            _crumbs("videos/", Link(view.video.title, "")),
-            portal.origins[kind, owner].file,
+    for record in films(portal):
+        view = film_page(portal, record)
+        film = published(record)
+        meta = carded(
+            portal,
+            Meta(view.video.summary or view.video.title, ("微视频",)),
+            f"videos/{record.id}",
+            title=view.video.title,
+            kind=f"微视频　{view.video.duration}",
+            unit=view.owner.text,
+            photo=film.poster if film else None,
         )
+        source = portal.origins["branches" if record.id in portal.branches else "studios", record.id].file
+        crumbs = _crumbs("videos/", Link(view.video.title, ""))
+        yield Page(view.video.url, "videos/", "video", view.video.title, meta, view, crumbs, source)
 
 
 def _crumbs(section: str, *rest: Link) -> tuple[Link, ...]:
