@@ -74,6 +74,7 @@ CATALOGUE: dict[str, Code] = {
     "F09": Code(_W, "扩展名与图片格式不符"),
     "F10": Code(_E, "图片过大"),
     "F11": Code(_N, "动图只用第一帧"),
+    "F12": Code(_W, "字幕写法有误"),
     # Y: YAML and front matter
     "Y01": Code(_E, "YAML 写法有误"),
     "Y02": Code(_E, "同一键写了两次"),
@@ -117,6 +118,7 @@ CATALOGUE: dict[str, Code] = {
     "C05": Code(_E, "类型与类别不符"),
     "C06": Code(_E, "任职时间矛盾"),
     "C07": Code(_E, "日期晚于数据截至日"),
+    "C08": Code(_W, "时长与视频文件不符"),
     # P: what a programme asks for is not met yet
     "P01": Code(_W, "书记党龄不足三年"),
     "P02": Code(_W, "依托支部成立不足三年"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from generator.checks import characters, consistency, narrative, programmes, registration, relations, studios
+from generator.checks import characters, consistency, films, narrative, programmes, registration, relations, studios
 from generator.finding import Finding
 from generator.portal.graph import FullPortal
 
@@ -44,6 +44,7 @@ RULES: tuple[Rule, ...] = (
     narrative.body_pictures,
     registration.registration_numbers,
     characters.unknown_characters,
+    films.film_lengths,
 )
 
 

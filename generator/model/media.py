@@ -13,7 +13,9 @@ from pathlib import Path
 import orjson
 from PIL import Image
 
-from generator.finding import Finding, found
+from generator.finding import Finding, Place, found
+from generator.model.captions import Mistake, read_captions
+from generator.model.film import Film, film_of
 from generator.model.parse import Memo
 from generator.model.picture import SUFFIXES, Look, Refusal, look_at
 from generator.model.walk import reason_of
@@ -24,13 +26,17 @@ FOLDER = "content/media"
 
 @dataclass(frozen=True, slots=True)
 class MediaFile:
-    """`path` is relative to `content/`; width and height are in pixels, 0 for what is no picture."""
+    """`path` is relative to `content/`; width and height are in pixels, 0 for what is no picture. `film` is what
+    an MP4 says of itself, `words` what captions say.
+    """
 
     path: str
     digest: str
     size: int
     width: int = 0
     height: int = 0
+    film: Film | None = None
+    words: tuple[str, ...] = ()
 
 
 def scan_media(root: Path, memo: Memo | None = None) -> tuple[Mapping[str, MediaFile], list[Finding]]:
@@ -52,8 +58,12 @@ def scan_media(root: Path, memo: Memo | None = None) -> tuple[Mapping[str, Media
         file = MediaFile(name, hashlib.blake2b(raw, digest_size=8).hexdigest(), len(raw))
         if path.suffix.lower() in SUFFIXES:
             pictures.append((path, file))
+        elif path.suffix.lower() == ".vtt":
+            captions = read_captions(raw)
+            files[name] = replace(file, words=captions.words)
+            findings += (_misread(place, mistake) for mistake in captions.mistakes)
         else:
-            files[name] = file
+            files[name] = replace(file, film=film_of(raw) if path.suffix.lower() == ".mp4" else None)
     for (path, file), look in zip(pictures, _looks(pictures, memo), strict=True):
         findings += _judged(path.relative_to(root).as_posix(), look)
         if isinstance(look, Look):
@@ -104,6 +114,10 @@ def _judged(place: str, look: Look | Refusal | OSError) -> Iterator[Finding]:
         yield found("F09", place, message=f"内容是 {look.format} 图片，扩展名却是 {suffix}", fix=fix)
     if look.moving:
         yield found("F11", place, message="这是动图，网站只用第一帧", fix="换成静止的图片；动态内容做成微视频")
+
+
+def _misread(place: str, mistake: Mistake) -> Finding:
+    return Finding("F12", Place(place, (), mistake.line), mistake.message, "", mistake.fix)
 
 
 def _closed(place: str, error: OSError) -> Finding:

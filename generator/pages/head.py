@@ -16,7 +16,7 @@ from markupsafe import escape
 from generator.pages.prose import plain
 from generator.portal import addresses
 from generator.views.data import DataView
-from generator.views.listings import VideoPage
+from generator.views.film import FilmPage
 from generator.views.page import Link, Meta, Page
 
 COLUMN_TYPE = "成果展示"
@@ -88,7 +88,7 @@ def _named(page: Page, site: Site, changed: str) -> Iterator[tuple[str, str]]:
 def _open_graph(page: Page, site: Site, changed: str) -> Iterator[tuple[str, str]]:
     """Open Graph: what a page looks like where it is shared. The picture is whatever `meta.image` holds."""
     meta = page.meta
-    kind = "website" if _is_list(page) else "video.other" if isinstance(page.view, VideoPage) else "article"
+    kind = "website" if _is_list(page) else "video.other" if isinstance(page.view, FilmPage) else "article"
     yield "og:title", page.title
     yield "og:type", kind
     yield "og:url", site.url + page.url if site.url else ""
@@ -164,7 +164,7 @@ def _thing(page: Page, site: Site, changed: str) -> dict[str, Any]:
     }
     if page.template in ("case", "notice"):
         thing |= _article(page, site)
-    elif isinstance(view, VideoPage):
+    elif isinstance(view, FilmPage):
         thing |= _video(page, site, view)
     elif isinstance(view, DataView):
         thing |= _dataset(site, view)
@@ -182,7 +182,7 @@ def _article(page: Page, site: Site) -> dict[str, Any]:
     }
 
 
-def _video(page: Page, site: Site, view: VideoPage) -> dict[str, Any]:
+def _video(page: Page, site: Site, view: FilmPage) -> dict[str, Any]:
     video = view.video
     minutes, _colon, seconds = video.duration.partition(":")
     return {

@@ -10,7 +10,7 @@ from generator.portal.graph import PublicPortal
 from generator.views import adoption, browse_documents, browse_records, listings, orders
 from generator.views.achievement_list import achievement_browse
 from generator.views.browse import Browse
-from generator.views.paging import Listing
+from generator.views.film import film_page, films
 from generator.views.unit import UnitNode, unit_tree
 
 
@@ -18,7 +18,6 @@ from generator.views.unit import UnitNode, unit_tree
 def all_lists(portal: PublicPortal) -> Mapping[str, Browse]:
     """By URL; the task tables of plans are lists too."""
     awards = orders.awards(portal)
-    videos = listings.video_listing(portal)
     lists = (
         browse_records.branches(portal, orders.branches(portal)),
         browse_records.studios(portal, orders.studios(portal)),
@@ -26,7 +25,7 @@ def all_lists(portal: PublicPortal) -> Mapping[str, Browse]:
         browse_records.cases(portal, orders.cases(portal)),
         browse_documents.programmes(portal, orders.programmes(portal)),
         browse_documents.notices(portal, orders.notices(portal)),
-        browse_documents.videos(portal, _rows(videos), listings.videos(portal)),
+        browse_documents.videos(portal, {each.id: film_page(portal, each) for each in films(portal)}),
         browse_documents.policies(portal, orders.policies(portal), orders.basis_of_programmes(portal)),
         browse_documents.awards(portal, awards, [listings.award_line(portal, each) for each in awards]),
         browse_documents.units(portal, list(_walk(portal, unit_tree(portal)))),
@@ -35,10 +34,6 @@ def all_lists(portal: PublicPortal) -> Mapping[str, Browse]:
         *(browse_documents.tasks(portal, plan) for plan in portal.plans.values()),
     )
     return {each.url: each for each in lists}
-
-
-def _rows(listing: Listing) -> list[listings.VideoCard]:
-    return [row for group in listing.groups for row in group.rows if isinstance(row, listings.VideoCard)]
 
 
 def _walk(portal: PublicPortal, nodes: tuple[UnitNode, ...]) -> Iterator[tuple[UnitNode, Unit]]:

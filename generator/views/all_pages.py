@@ -21,6 +21,7 @@ from generator.views.compare import compare_view
 from generator.views.data import Downloads, data_view
 from generator.views.dictionary import dictionary_view
 from generator.views.document import plan_pages, policy_view
+from generator.views.film import FilmPage, film_page, films
 from generator.views.home import home_view
 from generator.views.lookup import name_of
 from generator.views.narrative import case_view, notice_view
@@ -235,19 +236,12 @@ def _plans(portal: PublicPortal) -> Iterator[Page]:
 
 
 def _videos(portal: PublicPortal) -> Iterator[Page]:
-    for owner, view in listings.videos(portal).items():
-        kind = "branches" if owner in portal.branches else "studios"
-        yield Page(
-            addresses.page("videos", owner),
-            "videos/",
-            "video",
-            view.video.title,
-            _video_meta(portal, owner, view),
-            view,
-            _crumbs("videos/", Link(view.video.title, "")),
-            portal.origins[kind, owner].file,
-            "微视频",
-        )
+    for record in films(portal):
+        view = film_page(portal, record)
+        source = portal.origins["branches" if record.id in portal.branches else "studios", record.id].file
+        crumbs = _crumbs("videos/", Link(view.video.title, ""))
+        meta = _video_meta(portal, record.id, view)
+        yield Page(view.video.url, "videos/", "video", view.video.title, meta, view, crumbs, source, "微视频")
 
 
 def _data(portal: PublicPortal, downloads: Downloads | None) -> Iterator[Page]:
@@ -265,7 +259,7 @@ def _data(portal: PublicPortal, downloads: Downloads | None) -> Iterator[Page]:
     )
 
 
-def _video_meta(portal: PublicPortal, owner: str, view: listings.VideoPage) -> Meta:
+def _video_meta(portal: PublicPortal, owner: str, view: FilmPage) -> Meta:
     video, poster = view.video, view.video.poster
     studio = portal.studios.get(owner)
     branch = portal.branches.get(studio.branch if studio else owner)

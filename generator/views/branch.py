@@ -12,6 +12,7 @@ from generator.text import chinese_date
 from generator.views import cards, parts
 from generator.views.activity import ActivityView, ChainLink, activity_views, media_chain
 from generator.views.citation import citation, published
+from generator.views.film import FilmView, film_view
 from generator.views.lookup import link, links
 from generator.views.page import Link
 from generator.views.progress import Participation, participations, steps
@@ -73,6 +74,7 @@ class BranchView:
     facts: tuple[parts.Fact, ...]
     bars: tuple[StageBar, ...]
     doors: tuple[Doors, ...]
+    film: FilmView | None
     criteria: tuple[CriteriaBlock, ...]
     requirements: tuple[Titled, ...]
     activities: tuple[ActivityView, ...]
@@ -121,6 +123,7 @@ def branch_view(portal: PublicPortal, branch: Branch) -> BranchView:
         facts=tuple(_facts(portal, branch, len(owned))),
         bars=bars,
         doors=doors,
+        film=film_view(portal, branch),
         criteria=criteria,
         requirements=tuple(Titled("", each.title, each.text) for each in branch.requirements),
         activities=activities,
@@ -158,6 +161,7 @@ def _with_toc(view: BranchView) -> BranchView:
     rows = [
         ("stage", "培育进程", f"{view.bars[0].done}/{len(view.bars[0].stages)}") if view.bars else None,
         ("four-ones", view.doors[0].name, f"{ready}/{every}") if view.doors else None,
+        ("film", "微视频", view.film.duration) if view.film else None,
         *((block.anchor, block.name, str(len(block.rows))) for block in view.criteria),
         ("requirements", "分类要求", str(len(view.requirements))) if view.requirements else None,
         ("features", "特色活动", str(len(view.activities))) if view.activities else None,

@@ -15,11 +15,12 @@ from generator.portal.graph import PublicPortal
 from generator.views import cards, facet_words
 from generator.views.browse import Browse, Column, Facet, Sort, by_title
 from generator.views.document import TASK_SORTS, numbered_tasks, policy_line, task_facets
+from generator.views.film import FilmPage, film_card
 from generator.views.programme import programme_line
 from generator.views.unit import UnitNode
 
 if TYPE_CHECKING:  # pragma: no cover - the lists are made there
-    from generator.views.listings import AwardLine, VideoCard, VideoPage
+    from generator.views.listings import AwardLine
 
 _UNIT, _LEVEL = Sort("unit", "按单位"), Sort("level", "按级别")
 _NEWEST = Sort("newest", "最新在前")
@@ -63,8 +64,9 @@ def notices(portal: PublicPortal, listed: Sequence[Notice]) -> Browse:
     )
 
 
-def videos(portal: PublicPortal, rows: Sequence[VideoCard], pages: Mapping[str, VideoPage]) -> Browse:
+def videos(portal: PublicPortal, pages: Mapping[str, FilmPage]) -> Browse:
     """Micro-videos: those of branches, then those of studios."""
+    rows = [film_card(page) for page in pages.values()]
     makers = [portal.owner(each) for each in pages]
     hosts = [portal.branches.get(getattr(each, "branch", "") or (each.id if each else "")) for each in makers]
     return Browse(

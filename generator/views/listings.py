@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.model.achievement import Award
-from generator.model.base import Video
 from generator.portal import addresses
 from generator.portal.graph import PublicPortal
 from generator.views import cards, facet_words, orders, parts
 from generator.views.branch_line import BranchLine, branch_line
 from generator.views.browse import ListHead
 from generator.views.document import PolicyLine, policy_line
-from generator.views.lookup import link, owner_links, subject_link
+from generator.views.film import film_card, film_page, films
+from generator.views.lookup import link, subject_link
 from generator.views.page import Link
 from generator.views.paging import Group, Listing
 from generator.views.programme import ProgrammeLine, programme_line
@@ -85,62 +85,9 @@ def notice_listing(portal: PublicPortal) -> Listing:
     return Listing("公示与通知", "公示名单在公示期内显示，期满撤下名单，保留结果。", tuple(groups), len(lines))
 
 
-@dataclass(frozen=True, slots=True)
-class VideoCard:
-    """A micro-video in the list."""
-
-    title: str
-    url: str
-    duration: str
-    owner: str
-    picture: parts.Picture | None
-    summary: str
-
-
-@dataclass(frozen=True, slots=True)
-class VideoPage:
-    """The page of one micro-video."""
-
-    video: parts.VideoView
-    owner: Link
-    facts: tuple[parts.Fact, ...]
-
-
-def published_videos(portal: PublicPortal) -> dict[str, Video]:
-    """All micro-videos that can be watched, by the id of the branch or studio that made them."""
-    made = [(branch.id, item.video) for branch in portal.branches.values() for item in branch.deliverables]
-    made += [(studio.id, studio.video) for studio in portal.studios.values()]
-    return {owner: video for owner, video in made if video is not None and (video.file or video.link)}
-
-
-def video_page(portal: PublicPortal, owner: str, video: Video) -> VideoPage:
-    """The page of a branch's or studio's micro-video."""
-    maker = owner_links(portal, (owner,))[0]
-    view = parts.video_view(portal, video)
-    facts = [parts.Fact("出品", "", (maker,)), parts.Fact("时长", view.duration)]
-    if view.date:
-        facts.append(parts.Fact("发布", view.date))
-    return VideoPage(view, maker, tuple(facts))
-
-
-def videos(portal: PublicPortal) -> dict[str, VideoPage]:
-    """The pages of all micro-videos, by the id of the branch or studio that made them."""
-    return {owner: video_page(portal, owner, video) for owner, video in published_videos(portal).items()}
-
-
 def video_listing(portal: PublicPortal) -> Listing:
     """All micro-videos."""
-    rows = tuple(
-        VideoCard(
-            page.video.title,
-            addresses.page("videos", owner),
-            page.video.duration,
-            page.owner.text,
-            page.video.poster,
-            page.video.summary,
-        )
-        for owner, page in ((each, video_page(portal, each, video)) for each, video in published_videos(portal).items())
-    )
+    rows = tuple(film_card(film_page(portal, each)) for each in films(portal))
     return Listing("微视频", "每部附文字稿。站外视频点开才连接。", (Group("", "", rows),), len(rows))
 
 

@@ -14,7 +14,6 @@ from generator.model.base import (
     Review,
     Signature,
     Statement,
-    Video,
 )
 from generator.portal import addresses
 from generator.portal.graph import PublicPortal
@@ -249,42 +248,6 @@ def review_line(review: Review | None) -> tuple[Sign, ...]:
         ("终审", review.final),
     )
     return tuple(Sign(role, sign.by, chinese_date(sign.date)) for role, sign in roles)
-
-
-@dataclass(frozen=True, slots=True)
-class VideoView:
-    """A micro-video as its page and its door show it."""
-
-    title: str
-    duration: str
-    date: str
-    day: str
-    poster: Picture | None
-    file: str
-    kind: str
-    link: str
-    captions: str
-    summary: str
-    transcript: tuple[str, ...]
-
-
-def video_view(portal: PublicPortal, video: Video) -> VideoView:
-    """The player, the poster and the transcript."""
-    file = portal.media.get(video.file or "")
-    captions = portal.media.get(video.captions or "")
-    return VideoView(
-        title=video.title,
-        duration=video.duration,
-        date=chinese_date(video.date) if video.date else "",
-        day=video.date.isoformat() if video.date else "",
-        poster=picture(portal, video.poster),
-        file=addresses.copied(file) if file else "",
-        kind="video/webm" if file and file.path.endswith(".webm") else "video/mp4",
-        link=video.link or "",
-        captions=addresses.copied(captions) if captions else "",
-        summary=video.summary,
-        transcript=video.transcript,
-    )
 
 
 def about_links(portal: PublicPortal, ids: Iterable[str]) -> tuple[Link, ...]:

@@ -85,7 +85,7 @@ def _target(portal: PublicPortal, branch: Branch, item: Deliverable) -> tuple[st
     if item.case in portal.cases:
         return addresses.page("cases", item.case or ""), "读案例"
     if item.video is not None and (item.video.file or item.video.link):
-        return addresses.page("videos", branch.id), "看视频"
+        return addresses.page("videos", branch.id), f"看视频　{item.video.duration}"
     if item.link:
         return item.link, "下载 PDF" if item.link.endswith(".pdf") else "打开平台"
     if item.achievement in portal.achievements:

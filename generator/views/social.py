@@ -17,7 +17,7 @@ from generator.model.types import RECORD_TYPES
 from generator.model.unit import Unit
 from generator.portal import addresses
 from generator.portal.graph import PublicPortal
-from generator.views.listings import published_videos
+from generator.views.film import published
 from generator.views.lookup import name_of
 from generator.views.page import Meta, Page, SocialCard
 
@@ -38,7 +38,8 @@ def _meta(portal: PublicPortal, page: Page) -> Meta:
         return carded(portal, page.meta, "home", title=portal.site.title_breaks or portal.site.title)
     kind, record_id = page.section.rstrip("/"), page.url.removeprefix(page.section).partition("/")[0]
     if kind == "videos" and record_id:
-        video = published_videos(portal).get(record_id)
+        maker = portal.owner(record_id)
+        video = published(maker) if maker else None
         words = f"微视频　{video.duration}" if video else "微视频"
         photo = video.poster if video else None
         return carded(

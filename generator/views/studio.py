@@ -12,6 +12,7 @@ from generator.text import chinese_date
 from generator.views import cards, parts
 from generator.views.branch import secretary_line
 from generator.views.citation import citation, published
+from generator.views.film import FilmView, film_view
 from generator.views.lookup import link
 from generator.views.page import Link
 from generator.views.progress import YearState, participations, steps, studio_years
@@ -55,6 +56,7 @@ class StudioView:
     result_count: int
     cases: tuple[cards.Card, ...]
     acceptance: str
+    film: FilmView | None
     adopters: tuple[parts.Adopter, ...]
     succession: tuple[parts.Line, ...]
     partners: tuple[parts.PartnerLine, ...]
@@ -79,6 +81,7 @@ def studio_view(portal: PublicPortal, studio: Studio) -> StudioView:
     years = tuple(year_cells(portal, studio))
     criteria = _criteria(portal, studio, register)
     pictures = tuple(p for photo in studio.photos if (p := parts.picture(portal, photo)))
+    film = film_view(portal, studio)
     stage_rows = (
         parts.stages(steps(joined[0].programme, joined[0].cohort, portal.as_of, studio.enrolment.stage))
         if joined
@@ -90,6 +93,7 @@ def studio_view(portal: PublicPortal, studio: Studio) -> StudioView:
         ("tasks", "建设任务", str(len(criteria)), bool(criteria)),
         ("results", "成果", str(len(owned)), bool(owned)),
         ("cases", "典型案例", str(len(cases)), bool(cases)),
+        ("film", "微视频", film.duration if film else "", film is not None),
         ("adoption", "推广采用", str(len(studio.adopted_by)), bool(studio.adopted_by)),
         ("succession", "梯队培养", str(len(studio.succession)), bool(studio.succession)),
         ("milestones", "大事记", str(len(studio.milestones)), bool(studio.milestones)),
@@ -114,6 +118,7 @@ def studio_view(portal: PublicPortal, studio: Studio) -> StudioView:
         result_count=len(owned),
         cases=tuple(cards.case_card(portal, each) for each in cases),
         acceptance=_acceptance(portal, studio),
+        film=film,
         adopters=parts.adopters(portal, studio.adopted_by),
         succession=parts.timeline(studio.succession),
         partners=parts.partner_lines(portal, studio.partners),

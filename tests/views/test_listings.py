@@ -16,15 +16,11 @@ from generator.views.listings import (
     plan_listing,
     policy_listing,
     programme_listing,
-    published_videos,
     studio_listing,
     unit_listing,
-    video_listing,
-    video_page,
 )
 from generator.views.page import Link
-from generator.views.parts import Fact
-from tests.records import PHOTO, award, branch, case, notice, plan, policy, programme, public, studio, unit
+from tests.records import award, branch, case, notice, plan, policy, programme, public, studio, unit
 
 
 def shape(listing: Listing, name: str = "name") -> list[tuple[str, str, list[str]]]:
@@ -75,40 +71,6 @@ def test_notices_that_run_and_then_by_year() -> None:
         ("2024年", "", ["通知old"]),
     ]
     assert listing.total == 4
-
-
-VIDEO = {"title": "片", "duration": "4:30", "poster": PHOTO}
-FILM = VIDEO | {"file": "media/film.mp4", "date": "2026-03-01", "summary": "简介", "transcript": ["一", "二"]}
-
-
-def test_only_published_films_have_a_page() -> None:
-    """Of branches and of studios; what has neither file nor address is not published."""
-    slot = {"slot": "video", "title": "微视频"}
-    portal = public(
-        unit(),
-        programme(),
-        branch(deliverables=[slot | {"video": FILM}]),
-        branch("begun", deliverables=[slot | {"video": VIDEO}]),
-        studio(video=VIDEO | {"link": "https://v.example/"}),
-        studio("begun-studio", video=VIDEO),
-    )
-    pages = {owner: video_page(portal, owner, video) for owner, video in published_videos(portal).items()}
-    assert {owner: page.facts for owner, page in pages.items()} == {
-        "branch": (
-            Fact("出品", "", (Link("branch党支部", "branches/branch/"),)),
-            Fact("时长", "4:30"),
-            Fact("发布", "2026年3月1日"),
-        ),
-        "studio": (Fact("出品", "", (Link("studio工作室", "studios/studio/"),)), Fact("时长", "4:30")),
-    }
-    film = pages["branch"].video
-    assert (film.file, film.kind, film.link) == ("media/film.fedcba98.mp4", "video/mp4", "")
-    assert (film.summary, film.transcript) == ("简介", ("一", "二"))
-    assert (pages["studio"].video.file, pages["studio"].video.link) == ("", "https://v.example/")
-    assert [row.url for group in video_listing(portal).groups for row in group.rows if hasattr(row, "url")] == [
-        "videos/branch/",
-        "videos/studio/",
-    ]
 
 
 def test_plans_say_how_much_they_hold() -> None:

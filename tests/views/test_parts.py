@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.model.base import Adoption, Evidence, Milestone, Photo, Review, Video
+from generator.model.base import Adoption, Evidence, Milestone, Photo, Review
 from generator.times import parse_when
 from generator.views import parts
 from generator.views.page import Link
@@ -104,14 +104,6 @@ def test_adopters_are_linked_where_they_are_ours() -> None:
         Adopter("草稿", "", "", ""),
         Adopter("某校", "", "", ""),
     )
-
-
-def test_film_with_captions() -> None:
-    """Both under the names under which they are published; the format follows the ending."""
-    film = {"title": "片", "duration": "4:30", "poster": PHOTO, "file": "media/film.mp4", "captions": "media/words.vtt"}
-    view = parts.video_view(public(), Video.model_validate(film))
-    assert (view.file, view.kind) == ("media/film.fedcba98.mp4", "video/mp4")
-    assert (view.captions, view.poster is not None) == ("media/words.22222222.vtt", True)
 
 
 def test_links_to_subjects_of_any_type() -> None:
