@@ -120,6 +120,7 @@ TITLE_PAGES = (
     "achievements/herbs-relay/index.json",
     "achievements/index.html",
     "branches/herbs/index.html",
+    "cards/achievements/herbs-relay.HASH.png",
     *DATA_FILES,
     "feed.json",
     "feed.xml",
