@@ -6,11 +6,15 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from generator.host import build_site
 from generator.portal.disclosure import disclose
 from generator.portal.graph import PublicPortal
 from tests.project import ROOT, assembled, copied
+
+settings.register_profile("unhurried", deadline=None)  # a busy machine is no fault of the text
+settings.load_profile("unhurried")
 
 
 @pytest.fixture

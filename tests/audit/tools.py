@@ -33,7 +33,7 @@ def installed() -> bool:
 
 
 def called(tool: str, *arguments: str, env: dict[str, str] | None = None) -> str:
-    """What a tool writes to its standard output; a tool that finds faults ends with an error and is read all the same."""
+    """What a tool writes to its standard output; one that finds faults ends with an error, which is no failure."""
     script = {"html-validate": "html-validate/bin/html-validate.mjs", "lighthouse": "lighthouse/cli/index.js"}[tool]
     command = ["node", str(_MODULES / script), *arguments]
     return subprocess.run(command, cwd=TOOLS, check=False, capture_output=True, text=True, env=env).stdout

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Browser, Response, sync_playwright
+from playwright.sync_api import Browser, Request, sync_playwright
 
 from scripts.chromium import ARGUMENTS
 from tests.browser.page_types import PAGE_TYPES
@@ -20,15 +20,16 @@ def weights(browser: str, address: str) -> dict[str, int]:
 
 
 def _weight(browser: Browser, address: str) -> int:
-    answers: list[Response] = []
+    sizes: list[int] = []
+
+    def gather(request: Request) -> None:
+        if request.resource_type not in ("image", "media"):
+            sizes.append(request.sizes()["responseBodySize"])
+
     context = browser.new_context(viewport={"width": 360, "height": 740})
     page = context.new_page()
-    page.on(
-        "response", lambda answer: answers.append(answer)
-    )  # Playwright marks the handler; a built-in cannot be marked
+    page.on("requestfinished", gather)
     page.goto(address)
     scroll_through(page)
-    light = [answer for answer in answers if answer.request.resource_type not in ("image", "media")]
-    size = sum(answer.request.sizes()["responseBodySize"] for answer in light)
     context.close()
-    return size
+    return sum(sizes)

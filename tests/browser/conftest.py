@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -31,12 +32,17 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def served(browser: Browser, tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[str]:
-    """The address of the demonstration site; all workers of a run share one build."""
+def site(browser: Browser, tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The folder of the demonstration site; all workers of a run share one build."""
     own = tmp_path_factory.getbasetemp()
     shared = (own if worker_id == "master" else own.parent) / "demonstration"
     with FileLock(f"{shared}.lock"):
-        site = shared / "site" if shared.exists() else build_demonstration(shared)
+        return shared / "site" if shared.exists() else build_demonstration(shared)
+
+
+@pytest.fixture(scope="session")
+def served(site: Path) -> Iterator[str]:
+    """The address of the demonstration site."""
     with serving(site) as address:
         yield address
 

@@ -4,101 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
-import shutil
-import threading
-from collections.abc import Callable, Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
+from playwright.sync_api import Page
 
-from generator.host import build_site
-from tests.project import ROOT
-
-openpyxl = pytest.importorskip("openpyxl", reason="needs openpyxl (pip install openpyxl)")
-sync_api = pytest.importorskip("playwright.sync_api", reason="needs playwright (pip install playwright)")
-Page = sync_api.Page
-Opener = Callable[..., Page]
-
-# --- fixtures: to be dropped for those of tests/browser/conftest.py, which have the same names and shapes ---------
-
-CHROMIUM = next(
-    (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None
-)
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    """One browser for this file."""
-    if CHROMIUM is None:
-        pytest.skip("no Chromium on this machine (apt install chromium)")
-    with sync_api.sync_playwright() as driver:
-        found = driver.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        yield found
-        found.close()
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The demonstration, built."""
-    root = tmp_path_factory.mktemp("demonstration")
-    for name in ("data", "content"):
-        shutil.copytree(ROOT / name, root / name)
-    shutil.copy(ROOT / "mkdocs.yml", root)
-    build_site(root, strict=True)
-    return root / "site"
-
-
-@pytest.fixture(scope="module")
-def served(site: Path) -> Iterator[str]:
-    """Its address while it is served."""
-
-    class Quiet(SimpleHTTPRequestHandler):
-        def log_message(self, *_words: Any) -> None:
-            """Says nothing."""
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-
-
-@pytest.fixture
-def new_page(browser: Any, served: str) -> Iterator[Opener]:
-    """Opens pages in contexts of their own; an error in the console fails the test."""
-    complaints: list[str] = []
-    contexts = []
-
-    def opened(width: int = 1440, height: int = 900, **options: Any) -> Page:
-        context = browser.new_context(base_url=served, viewport={"width": width, "height": height}, **options)
-        contexts.append(context)
-        page = context.new_page()
-        page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        return page
-
-    yield opened
-    for context in contexts:
-        context.close()
-    assert complaints == []
-
-
-@pytest.fixture
-def page(new_page: Opener) -> Page:
-    """A page on a desk."""
-    return new_page()
-
+from tests.browser.conftest import Opener
 
 # --- lists ---------------------------------------------------------------------------------------------------------
 

@@ -49,6 +49,7 @@ def test_a_film_of_ours() -> None:
         title="片",
         duration="4:30",
         date="2026年3月1日",
+        day="2026-03-01",
         poster=None,
         file="media/film.fedcba98.mp4",
         kind="video/mp4",

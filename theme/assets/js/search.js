@@ -372,3 +372,5 @@ function attachPage(page) {
 
 document.querySelectorAll("form.search:not([data-page])").forEach(attach);
 document.querySelectorAll("[data-search-page]").forEach(attachPage);
+
+export { search };
