@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from generator.search import search_tasks
 from generator.views.search import SearchDocument
@@ -60,16 +60,14 @@ def test_keyboard_alone_opens_a_result(page: Page) -> None:
     assert page.get_attribute(BOX, "aria-expanded") == "false"
     page.press(BOX, "ArrowDown")
     page.press(BOX, "Enter")
-    page.wait_for_selector("h1")
-    page.wait_for_url(re.compile("/(branches|cases|achievements|studios|videos|notices)/"))
-    assert first.strip("“”") in page.locator("h1").inner_text().replace("\n", "")
+    expect(page.locator("h1")).to_have_text(re.compile(re.escape(first)))
 
 
 def test_composing_is_not_searching(page: Page) -> None:
     """While an input method composes nothing is asked; when it is done the words are."""
     page.goto("")
     page.focus(BOX)
-    page.wait_for_function("document.querySelector('form.search input').getAttribute('role') === 'combobox'")
+    expect(page.locator(BOX)).to_have_attribute("role", "combobox")
     page.evaluate(
         """box => {
           const input = document.querySelector(box);
@@ -137,7 +135,7 @@ def test_more_results_on_demand(page: Page) -> None:
     page.goto("search/?q=支部")
     assert len(results(page)) == 10
     page.click("[data-more]")
-    page.wait_for_function("document.querySelectorAll('.hit').length === 20")
+    expect(page.locator(".hit")).to_have_count(20)
 
 
 def test_without_scripts_there_are_other_ways(new_page: Opener) -> None:

@@ -154,6 +154,7 @@ function attach(box) {
   }
   function close() {
     list.hidden = true;
+    number = -1;
     input.setAttribute("aria-expanded", "false");
     input.removeAttribute("aria-activedescendant");
   }
