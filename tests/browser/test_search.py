@@ -127,7 +127,7 @@ def test_facets_narrow_with_counts_and_stand_in_the_address(page: Page) -> None:
     page.wait_for_function(
         "n => document.querySelector('[data-count]').textContent.includes('到' + n + '条')", arg=every
     )
-    assert page.locator("[data-chips] .chip").count() == 0
+    expect(page.locator("[data-chips] .chip")).to_have_count(0)
 
 
 def test_more_results_on_demand(page: Page) -> None:

@@ -11,13 +11,28 @@ from PIL import Image
 from generator.exports.qr import qr_svg, qr_tasks
 
 
+def dark_modules(svg: str) -> list[tuple[int, int]]:
+    """Where the path of an SVG draws."""
+    (start,) = re.findall(r'd="(M\d+ \d+\.5[^"]*)"', svg)
+    x = y = 0
+    found = []
+    for verb, first, second in re.findall(r"([Mmh])(-?\d+)(?: (\d+))?", start):
+        if verb == "M":
+            x, y = int(first), int(second)
+        elif verb == "m":
+            x, y = x + int(first), y + int(second)
+        else:
+            found += [(x + step, y) for step in range(int(first))]
+            x += int(first)
+    return found
+
+
 def drawn(svg: str) -> Image.Image:
     """The picture that the SVG describes, four pixels a module."""
     size = int(re.findall(r'viewBox="0 0 (\d+)', svg)[0])
     picture = Image.new("L", (size, size), 255)
-    for x, y, length in re.findall(r"M(\d+) (\d+)\.5h(\d+)", svg):
-        for step in range(int(length)):
-            picture.putpixel((int(x) + step, int(y)), 0)
+    for place in dark_modules(svg):
+        picture.putpixel(place, 0)
     return picture.resize((size * 4, size * 4), Image.Resampling.NEAREST)
 
 
@@ -29,7 +44,7 @@ def test_a_code_reads_as_its_address(address: str) -> None:
     svg = qr_svg(address).decode()
     (found,) = zxingcpp.read_barcodes(drawn(svg))
     assert found.text == address
-    assert min(int(x) for x in re.findall(r"M(\d+) \d+\.5", svg)) == 4
+    assert min(min(place) for place in dark_modules(svg)) == 4
 
 
 def test_one_code_a_record_beside_its_page() -> None:
