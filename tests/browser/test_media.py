@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Opener
 from tests.browser.page_types import PAGE_TYPES
 
 
-def test_reduced_motion(new_page: Opener, url: str) -> None:
+@pytest.mark.parametrize("name", ["home", "branch", "achievement_list"])
+def test_reduced_motion(new_page: Opener, name: str) -> None:
     """Nothing moves, and pages do not glide to an anchor."""
     page = new_page(reduced_motion="reduce")
-    page.goto(url)
+    page.goto(PAGE_TYPES[name])
     assert page.evaluate("document.getAnimations().length") == 0
     assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import io
 import unicodedata
 
 import pytest
 from playwright.sync_api import Page
-from pypdf import PdfReader
+from pypdfium2 import PdfDocument
 
 from tests.browser.page_types import PAGE_TYPES
 
@@ -22,8 +21,12 @@ RADICALS = str.maketrans(
 
 def printed(page: Page) -> list[str]:
     """What the open page prints, sheet by sheet, closed up."""
-    reader = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
-    return [closed(sheet.extract_text()) for sheet in reader.pages]
+    return [closed(sheet.get_textpage().get_text_range()) for sheet in paper(page)]
+
+
+def paper(page: Page) -> PdfDocument:
+    """The open page as a PDF."""
+    return PdfDocument(page.pdf(prefer_css_page_size=True))
 
 
 def closed(text: str) -> str:
@@ -52,8 +55,7 @@ def test_paper_is_light_and_a4(page: Page) -> None:
     page.emulate_media(media="print")
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
     assert page.evaluate("getComputedStyle(document.body).color") == "rgb(31, 27, 24)"
-    box = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages[0].mediabox
-    assert (float(box.width), float(box.height)) == pytest.approx((595, 842), abs=1)
+    assert paper(page)[0].get_size() == pytest.approx((595, 842), abs=1)
 
 
 def test_folded_parts_are_printed(page: Page) -> None:
@@ -76,8 +78,7 @@ def test_outside_addresses_are_written_out(page: Page) -> None:
 def test_wide_tables_turn(page: Page) -> None:
     """The matrices of the overview stand on sheets in landscape, the rest on upright ones; nothing is cut off."""
     page.goto(PAGE_TYPES["overview"])
-    reader = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
-    turned = [sheet.mediabox.width > sheet.mediabox.height for sheet in reader.pages]
+    turned = [sheet.get_width() > sheet.get_height() for sheet in paper(page)]
     assert turned[0] is False
     assert True in turned
     page.emulate_media(media="print")
