@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+import tempfile
 from pathlib import Path
 
 TOOLS = Path(__file__).parent
@@ -36,4 +37,7 @@ def called(tool: str, *arguments: str, env: dict[str, str] | None = None) -> str
     """What a tool writes to its standard output; one that finds faults ends with an error, which is no failure."""
     script = {"html-validate": "html-validate/bin/html-validate.mjs", "lighthouse": "lighthouse/cli/index.js"}[tool]
     command = ["node", str(_MODULES / script), *arguments]
-    return subprocess.run(command, cwd=TOOLS, check=False, capture_output=True, text=True, env=env).stdout
+    with tempfile.TemporaryFile("w+", encoding="utf-8") as out:  # a pipe loses what Node has not written when it ends
+        subprocess.run(command, cwd=TOOLS, check=False, stdout=out, stderr=subprocess.DEVNULL, env=env)
+        out.seek(0)
+        return out.read()

@@ -91,7 +91,7 @@ function fill(place, rows, row, base) {
     if (value) { place.src = base + value; } else { place.closest(".entry--pic")?.classList.remove("entry--pic"); place.remove(); }
     return;
   }
-  if (column.kind === "title") { place.append(title(value)); return; }
+  if (column.kind === "title") { place.replaceChildren(title(value)); return; }
   if (place.dataset.first) {
     value.slice(0, Number(place.dataset.first)).forEach((word) => { place.before(span("", word)); });
     place.remove();
