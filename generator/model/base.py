@@ -23,7 +23,6 @@ from generator.model.fields import (
     Words,
     internal,
     public,
-    with_consent,
 )
 
 
@@ -113,15 +112,6 @@ class Enrolment(Model):
     programme: ProgrammeRef = public("工程")
     cohort: Id = public("批次", "工程记录里的批次编号，如 c2")
     stage: Id | None = public("已完成阶段", "工程记录里的阶段编号；不填则按时间推算", None)
-
-
-class Person(Model):
-    """A named person; shown only with consent, else the role alone."""
-
-    role: Words = public("岗位", "如“党支部书记”")
-    name: str | None = with_consent("姓名", "未同意公开时不显示", None)
-    title: str | None = with_consent("职称", "如“教授”", None)
-    consent: Flag = internal("已同意公开", "本人书面同意后填“是”", False)
 
 
 class Recognition(Model):

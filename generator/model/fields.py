@@ -35,15 +35,6 @@ class Level(StrEnum):
     PRIVATE = "private"
 
 
-@dataclass(frozen=True, slots=True)
-class About:
-    """What forms, findings and the gate need to know of a field."""
-
-    label: str
-    hint: str
-    level: Level
-
-
 _REQUIRED: Any = ...
 
 

@@ -111,9 +111,9 @@ def test_facets_narrow_with_counts_and_stand_in_the_address(page: Page) -> None:
     page.goto("search/?q=支部")
     results(page)
     every = count(page)
-    page.wait_for_selector("[data-facets] .check")
-    kind = page.locator(".facet", has_text="类型").locator(".check").first
-    told = int(kind.locator(".check__count").inner_text())
+    page.wait_for_selector("[data-facets] label")
+    kind = page.locator(".facet", has_text="类型").locator("label").first
+    told = int(kind.locator(".num").inner_text())
     kind.locator("input").check()
     page.wait_for_function(
         "n => document.querySelector('[data-count]').textContent.includes('到' + n + '条')", arg=told

@@ -299,16 +299,20 @@ function attachPage(page) {
       return chip;
     })));
   }
+  // The same markup as the facets of lists (theme/parts/parts.html), so that one style serves both.
   function group(name, label, rows) {
-    const body = element("ul", "facet__list", ...rows.map((row) => {
+    const body = element("ul", "", ...rows.map((row) => {
       const box = document.createElement("input");
       box.type = "checkbox";
       box.checked = row.on;
       box.addEventListener("change", () => toggle(name, row.value));
-      return element("li", "", element("label", "check", box, element("span", "check__text", row.value), element("span", "check__count", String(row.count))));
+      const sign = page.querySelector("template[data-box]").content.cloneNode(true);
+      return element("li", "", element("label", "", box, sign, element("span", "", row.value), element("span", "num", String(row.count))));
     }));
-    const set = element("fieldset", "facet", element("legend", "facet__name", label), body);
-    return set;
+    const section = element("section", "facet", element("h2", "", label), body);
+    section.setAttribute("role", "group");
+    section.setAttribute("aria-label", label);
+    return section;
   }
   function toggle(name, value) {
     const values = chosen[name] || [];
