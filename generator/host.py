@@ -63,7 +63,7 @@ class FourOnes(BasePlugin[FourOnesConfig]):  # type: ignore[no-untyped-call]
         """Reads the records, puts our theme before Material's, and sends MkDocs to a scratch folder."""
         project = Project(Path(config.config_file_path).parent if config.config_file_path else Path.cwd())
         theme = theme_folder()
-        self.builder = Builder(project, theme, strict=self.config.strict, progress=self.progress)
+        self.builder = Builder(project, theme, config.site_url or "", strict=self.config.strict, progress=self.progress)
         self.builder.read()
         host_folder = project.scratch / "host"
         if Path(config.site_dir) != host_folder:
@@ -109,7 +109,7 @@ class FourOnes(BasePlugin[FourOnesConfig]):  # type: ignore[no-untyped-call]
 
     def _head_of(self, config: MkDocsConfig, page: HostPage) -> str:
         """What a hand-written page says in its head: the same as a record page."""
-        site = self._builder.site_of(config.site_url or "")
+        site = self._builder.site_of()
         source = f"{Path(config.docs_dir).name}/{page.file.src_uri}"
         description = str(page.meta.get("description") or config.site_description or page.title)
         told = handwritten(page.url, str(page.title), description, source, site)
@@ -141,7 +141,6 @@ class FourOnes(BasePlugin[FourOnesConfig]):  # type: ignore[no-untyped-call]
         self.outcome = self._builder.publish(
             self.target,
             hosted,
-            url=config.site_url or "",
             edit_url=edit_url if config.repo_url else "",
             lasting=self.lasting,
         )

@@ -33,7 +33,7 @@ def prepare(project: Project, cache: Cache | None) -> Prepared:
     media, media_findings = scan_media(project.root, cache)
     full, relation_findings = assemble(loaded, media, today())
     findings = (*loaded.findings, *media_findings, *relation_findings, *check(full))
-    return Prepared(loaded, full, disclose(full), resolve(findings, project.root))
+    return Prepared(loaded, full, disclose(full), resolve(findings, project.root, cache))
 
 
 def last_changes(project: Project) -> Mapping[str, str]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import gc
 import hashlib
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 from generator.build.aside import Aside, AsideError
 from generator.build.cache import Cache
+from generator.build.kept import Kept
 from generator.build.outcome import Outcome
 from generator.build.plan import gather
 from generator.build.prepare import Prepared, last_changes, prepare
@@ -36,15 +37,17 @@ from generator.pages.render import page_tasks
 from generator.pages.shell import Shell
 from generator.pages.style import Style
 from generator.portal import addresses
+from generator.portal.graph import PublicPortal, watched
 from generator.search import search_tasks
 from generator.settings import Project
 from generator.task import Stage, Task
-from generator.views.all_lists import all_lists
-from generator.views.all_pages import SECTIONS, all_pages
+from generator.views.all_lists import list_at, list_urls
+from generator.views.all_pages import SECTIONS, page_groups
 from generator.views.data import Downloads
 from generator.views.feed import Feed, feeds
-from generator.views.overview import OverviewView
+from generator.views.overview import overview_view
 from generator.views.page import Link, Page
+from generator.views.related import derive_indexes
 from generator.views.search import search_documents, synonyms
 from generator.views.social import with_cards
 
@@ -62,16 +65,20 @@ class HostFile:
 
 @dataclass
 class Builder:
-    """One build. `read` first; then the host fills `shells` and `style`; then `publish`."""
+    """One build of the site at `url`. `read` first; then the host fills `shells` and `style`; then `publish`."""
 
     project: Project
     theme: Path
+    url: str = ""
     strict: bool = False
     progress: Callable[..., None] | None = None
     shells: dict[str, Shell] = field(default_factory=dict)
     style: Style | None = None
     started: float = field(default_factory=time.perf_counter)
-    _cache: Cache | None = None
+    _cache: Cache = field(init=False)
+    _portal: PublicPortal = field(init=False)
+    _kept: Kept = field(init=False)
+    _data: Aside[OpenData] = field(init=False)
     _inputs: str | None = None
     _prepared: Prepared | None = None
 
@@ -83,11 +90,18 @@ class Builder:
         return self._prepared
 
     def read(self) -> None:
-        """Loads and judges all records."""
+        """Loads and judges all records, and begins with the open data, which takes longest."""
         gc.disable()  # one build makes millions of objects that all live to its end
         self._cache = Cache(self.project.scratch)
         self._inputs = inputs_digest(self.project, strict=self.strict)
         self._prepared = prepare(self.project, self._cache)
+        self._portal = watched(self._prepared.public)
+        derive_indexes(self._portal)
+        self._kept = Kept(self._cache, f"kept:{self.project.root.resolve()}", self._portal, self.url)
+        many = sum(map(len, self._prepared.loaded.records.values())) >= MANY
+        self._data = Aside(
+            open_data, self._prepared.public, self.url, apart=many and not self._kept.fresh("open data")
+        )
 
     def sections(self) -> tuple[str, ...]:
         """The URLs of the navigation entries whose shells record pages wear."""
@@ -103,13 +117,13 @@ class Builder:
         """What is new, as feed readers get it."""
         return feeds(self.prepared.public)
 
-    def site_of(self, url: str, edit_url: str = "") -> Site:
-        """What the head of every page says of the site at `url`."""
+    def site_of(self, edit_url: str = "") -> Site:
+        """What the head of every page says of the site."""
         told = self.prepared.public.site
         known = tuple(Link(feed.title, feed.section) for feed in self.feeds)
         return Site(
             told.institution,
-            url,
+            self.url,
             edit_url,
             told.title,
             told.issuer,
@@ -118,34 +132,37 @@ class Builder:
         )
 
     def publish(
-        self, target: Path, hosted: list[HostFile], *, url: str, edit_url: str, lasting: bool = False
+        self, target: Path, hosted: list[HostFile], *, edit_url: str, lasting: bool = False
     ) -> Outcome:
         """Makes what is stale, and swaps the new site in. The outcome is `lasting` if nothing goes into the
         site that `inputs_digest` does not see.
         """
-        assert self._cache is not None
         assert self.style is not None
-        public = self.prepared.public
+        public, portal, kept, data, url = self.prepared.public, self._portal, self._kept, self._data, self.url
         run = Run(self._cache, progress=self.progress or (lambda *_args: None))
-        data = Aside(open_data, public, url, apart=sum(map(len, self.prepared.loaded.records.values())) >= MANY)
-        pages = with_cards(public, all_pages(public, lambda: _downloads(data)))
+        downloads = partial(_downloads, data, portal)
+        pages = [
+            page
+            for name, make in page_groups(portal, downloads)
+            for page in kept.pages(name, partial(_with_cards, portal, make))
+        ]
         days = last_days(pages, self.changed) | _hand_written(hosted, self.changed)
         searched, unsearched = self._searched(pages)
         tasks, clashes = gather(
-            page_tasks(pages, self.shells, self.changed, self.theme, self.site_of(url, edit_url)),
+            page_tasks(pages, self.shells, self.changed, self.theme, self.site_of(edit_url)),
             self.style.tasks(),
-            embed_tasks(pages, self.theme, self.site_of(url), self.style.embed_path),
+            embed_tasks(pages, self.theme, self.site_of(), self.style.embed_path),
             qr_tasks((page.url for page in pages if page.kind), url),
             picture_tasks(public.media.values(), self.project.content),
             card_tasks(pages, self.theme, self.project.content),
-            browse_tasks(all_lists(public).values(), public.site.institution, public.as_of),
-            figure_tasks(next(page.view for page in pages if isinstance(page.view, OverviewView))),
+            *(kept.tasks(f"list {url}", partial(_list_tasks, portal, url)) for url in list_urls(portal)),
+            kept.tasks("figures", lambda: figure_tasks(overview_view(portal))),
             redirect_tasks(public, days),
             sitemap_tasks(days, url),
             [] if any(file.path == "robots.txt" for file in hosted) else [robots_task(url)],
             feed_tasks(self.feeds, url, public.site.issuer),
-            _data_tasks(data, run),
-            compare_tasks(public),
+            kept.tasks("open data", partial(_data_tasks, data, portal, run)),
+            kept.tasks("comparison", lambda: compare_tasks(portal)),
             (_host_task(file) for file in hosted),
             searched,
         )
@@ -158,6 +175,7 @@ class Builder:
                 if run.findings:
                     refused = "有文件没有生成，已保留原来的网站"
                 else:
+                    kept.save()
                     published = publisher.commit()
             outcome = self._outcome(target, [*clashes, *unsearched, *run.findings], len(pages), published, refused)
             if published and lasting and self._inputs:
@@ -194,15 +212,25 @@ class Builder:
         )
 
 
-def _downloads(data: Aside[OpenData]) -> Downloads | None:
+def _with_cards(portal: PublicPortal, make: Callable[[], Iterable[Page]]) -> list[Page]:
+    return with_cards(portal, make())
+
+
+def _downloads(data: Aside[OpenData], portal: PublicPortal) -> Downloads | None:
     """What the open-data page tells of; nothing where the files could not be made."""
+    portal.reads.note_everything()
     try:
         return data.result().downloads
     except AsideError:
         return None
 
 
-def _data_tasks(data: Aside[OpenData], run: Run) -> list[Task]:
+def _list_tasks(portal: PublicPortal, url: str) -> list[Task]:
+    return browse_tasks(list_at(portal, url), portal.site.institution, portal.as_of)
+
+
+def _data_tasks(data: Aside[OpenData], portal: PublicPortal, run: Run) -> list[Task]:
+    portal.reads.note_everything()
     try:
         return data.result().tasks()
     except AsideError as error:

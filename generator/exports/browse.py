@@ -6,26 +6,24 @@ Columns rather than rows, and each repeated cell once: the 5,000 achievements of
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import orjson
 
+from generator.digest import digest_of_bytes
 from generator.portal import addresses
 from generator.task import Stage, Task
 from generator.views.browse import WORTH_BROWSING, Browse, Column, Facet
 
 
-def browse_tasks(lists: Iterable[Browse], institution: str, as_of: dt.date) -> list[Task]:
-    """One task a list that is worth browsing."""
-    tasks = []
-    for each in lists:
-        if len(each.urls) >= WORTH_BROWSING:
-            content = orjson.dumps(data_of(each, institution, as_of))
-            digest = hashlib.blake2b(content, digest_size=16).hexdigest()
-            tasks.append(Task(addresses.list_data(each.url), Stage.RENDER, f"list:{digest}", bytes, (content,)))
-    return tasks
+def browse_tasks(browse: Browse, institution: str, as_of: dt.date) -> list[Task]:
+    """One task for a list that is worth browsing."""
+    if len(browse.urls) < WORTH_BROWSING:
+        return []
+    content = orjson.dumps(data_of(browse, institution, as_of))
+    key = f"list:{digest_of_bytes(content)}"
+    return [Task(addresses.list_data(browse.url), Stage.RENDER, key, bytes, (content,))]
 
 
 def data_of(browse: Browse, institution: str, as_of: dt.date) -> dict[str, Any]:

@@ -10,8 +10,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+import orjson
 from pydantic import BaseModel, ValidationError
 
+from generator.digest import digest_of, digest_of_bytes
 from generator.finding import Finding, KeyPath, Place, found
 from generator.markdown import Document
 from generator.model.base import Record
@@ -36,7 +38,9 @@ Vocabularies = Mapping[str, Mapping[str, VocabularyTerm]]
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """Everything that could be read: records by type and id, where each stands, and the findings."""
+    """Everything that could be read: records by type and id, where each stands, what stands for what its
+    file says and where the file is, and the findings.
+    """
 
     root: Path
     site: Site | None
@@ -48,6 +52,18 @@ class Loaded:
     parsed: int
     broken: frozenset[tuple[str, str]] = frozenset()
     """Type and id of what is there, but too faulty to be a record."""
+    digests: Mapping[tuple[str, str], str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A file that was read; its name is the path from the root."""
+
+    path: Path
+    name: str
+    source: Source
+    document: Document | None
+    digest: str
 
 
 @dataclass(slots=True)
@@ -60,8 +76,8 @@ class _Reader:
     broken: set[tuple[str, str]] = field(default_factory=set)
     files: int = 0
 
-    def read(self, paths: list[Path], *, front_matter: bool) -> Iterator[tuple[Path, str, Source, Document | None]]:
-        """Path, name and content of each file, in order; what is wrong with the text becomes findings."""
+    def read(self, paths: list[Path], *, front_matter: bool) -> Iterator[_File]:
+        """The files, in order; what is wrong with their text becomes findings."""
         raws = [self._bytes(path) for path in paths]
         parsed = iter(self.parser.parse([raw for raw in raws if raw is not None], front_matter=front_matter))
         for path, raw in zip(paths, raws, strict=True):
@@ -69,7 +85,7 @@ class _Reader:
             source, document = next(parsed) if raw is not None else (Source(None, None, ()), None)
             for problem in (*source.problems, *(document.problems if document else ())):
                 self.findings.append(_finding(name, problem))
-            yield path, name, source, document
+            yield _File(path, name, source, document, digest_of_bytes(raw or b""))
 
     def _bytes(self, path: Path) -> bytes | None:
         self.files += 1
@@ -90,10 +106,11 @@ def load(root: Path, memo: Memo | None = None) -> Loaded:
     site = _load_site(reader)
     records: dict[str, dict[str, Record]] = {kind.name: {} for kind in RECORD_TYPES}
     origins: dict[tuple[str, str], Origin] = {}
+    digests: dict[tuple[str, str], str] = {}
     terms = {name: {code: term.label for code, term in rows.items()} for name, rows in vocabularies.items()}
     context = {"terms": terms or None}
     for kind in RECORD_TYPES:
-        for record, origin in _load_type(reader, kind, context):
+        for record, origin, digest in _load_type(reader, kind, context):
             known = origins.get((kind.name, record.id))
             if known is not None:
                 reader.findings.append(
@@ -109,6 +126,7 @@ def load(root: Path, memo: Memo | None = None) -> Loaded:
                 continue
             records[kind.name][record.id] = record
             origins[kind.name, record.id] = origin
+            digests[kind.name, record.id] = digest
     return Loaded(
         root,
         site,
@@ -119,10 +137,11 @@ def load(root: Path, memo: Memo | None = None) -> Loaded:
         reader.files,
         reader.parser.parsed,
         frozenset(reader.broken),
+        digests,
     )
 
 
-def resolve(findings: tuple[Finding, ...], root: Path) -> tuple[Finding, ...]:
+def resolve(findings: tuple[Finding, ...], root: Path, memo: Memo | None = None) -> tuple[Finding, ...]:
     """The findings with lines and columns looked up, in reading order. Only files that have any are opened."""
     by_file: dict[str, list[Finding]] = {}
     out = []
@@ -132,18 +151,26 @@ def resolve(findings: tuple[Finding, ...], root: Path) -> tuple[Finding, ...]:
         else:
             out.append(finding)
     for file, group in by_file.items():
-        paths = [finding.place.path for finding in group]
-        positions = locate_all(_text(root / file), paths, front_matter=file.endswith(".md"))
-        for finding, at in zip(group, positions, strict=True):
-            out.append(replace(finding, place=replace(finding.place, line=at.line, column=at.column)))
+        positions = _positions(root / file, [finding.place.path for finding in group], memo)
+        for finding, (line, column) in zip(group, positions, strict=True):
+            out.append(replace(finding, place=replace(finding.place, line=line, column=column)))
     return tuple(sorted(out, key=lambda item: item.sort_key))
 
 
-def _text(path: Path) -> str:
+def _positions(path: Path, paths: list[KeyPath], memo: Memo | None) -> list[tuple[int | None, int | None]]:
+    """Line and column of each key path in a file, looked up once."""
     try:
-        return path.read_bytes().decode("utf-8-sig", "replace")
+        raw = path.read_bytes()
     except OSError:
-        return ""
+        raw = b""
+    key = f"lines:{digest_of([digest_of_bytes(raw), paths])}"
+    known = memo.get(key) if memo is not None else None
+    if known is None:
+        found_at = locate_all(raw.decode("utf-8-sig", "replace"), paths, front_matter=path.suffix == ".md")
+        known = orjson.dumps([(at.line, at.column) for at in found_at])
+        if memo is not None:
+            memo.put(key, known)
+    return [(line, column) for line, column in orjson.loads(known)]
 
 
 def _load_vocabularies(reader: _Reader) -> dict[str, dict[str, VocabularyTerm]]:
@@ -187,14 +214,15 @@ def _read_named(reader: _Reader, name: str) -> tuple[str, Source, Document | Non
     if not path.exists():
         reader.findings.append(found("F01", name, message="缺少这个文件", fix="照示范站的同名文件新建一个"))
         return name, Source(None, None, ()), None
-    _path, _name, source, document = next(reader.read([path], front_matter=False))
-    return name, source, document
+    file = next(reader.read([path], front_matter=False))
+    return name, file.source, file.document
 
 
-def _load_type(reader: _Reader, kind: RecordType, context: dict[str, Any]) -> Iterator[tuple[Record, Origin]]:
+def _load_type(reader: _Reader, kind: RecordType, context: dict[str, Any]) -> Iterator[tuple[Record, Origin, str]]:
     paths = record_files(reader.root, kind, reader.findings)
-    for path, name, source, document in reader.read(paths, front_matter=kind.suffix == ".md"):
-        for at, row in _rows(reader, kind, name, source.data):
+    for file in reader.read(paths, front_matter=kind.suffix == ".md"):
+        path, name, document = file.path, file.name, file.document
+        for at, row in _rows(reader, kind, name, file.source.data):
             data = row
             if isinstance(row, dict) and not kind.folder.endswith(".yml"):
                 reader.findings.extend(_overruled(name, row, path.stem, document))
@@ -203,11 +231,11 @@ def _load_type(reader: _Reader, kind: RecordType, context: dict[str, Any]) -> It
                     data["body"] = document
             record = _validated(reader, kind.model, data, name, at, context)
             if isinstance(record, Record):
-                yield record, Origin(name, at)
+                yield record, Origin(name, at), digest_of([name, *at, row if at else file.digest])
             else:
                 given = data.get("id") if isinstance(data, dict) else path.stem
                 reader.broken.add((kind.name, str(given)))
-        if source.data is None:
+        if file.source.data is None:
             reader.broken.add((kind.name, path.stem))
 
 

@@ -80,9 +80,12 @@ def _look(annotation: Any, metadata: list[Any]) -> tuple[type[BaseModel] | None,
     return None, mark, False
 
 
+Wanted = Callable[[FieldShape], bool]
+
+
 @cache
-def _holds(model: type[BaseModel], mark: type[Mark]) -> bool:
-    """Whether a mark of this kind occurs anywhere below a model (models may nest themselves)."""
+def _holds(model: type[BaseModel], wanted: Wanted) -> bool:
+    """Whether such a field occurs anywhere below a model (models may nest themselves)."""
     seen: set[type[BaseModel]] = set()
     queue = [model]
     while queue:
@@ -91,7 +94,7 @@ def _holds(model: type[BaseModel], mark: type[Mark]) -> bool:
             continue
         seen.add(current)
         for shape in shape_of(current):
-            if isinstance(shape.mark, mark):
+            if wanted(shape):
                 return True
             if shape.model is not None:
                 queue.append(shape.model)
@@ -99,13 +102,18 @@ def _holds(model: type[BaseModel], mark: type[Mark]) -> bool:
 
 
 @cache
-def _leading_to(model: type[BaseModel], mark: type[Mark]) -> tuple[FieldShape, ...]:
-    """The fields of a model that carry such a mark, or nest models that do."""
+def _leading_to(model: type[BaseModel], wanted: Wanted) -> tuple[FieldShape, ...]:
+    """The fields of a model that are wanted, or nest models that have such."""
     return tuple(
         shape
         for shape in shape_of(model)
-        if isinstance(shape.mark, mark) or (shape.model is not None and _holds(shape.model, cast(Any, mark)))
+        if wanted(shape) or (shape.model is not None and _holds(shape.model, wanted))
     )
+
+
+@cache
+def _with_mark(mark: type[Mark]) -> Wanted:
+    return lambda shape: isinstance(shape.mark, mark)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +128,7 @@ class Marked:
 
 def marked(record: BaseModel, mark: type[Mark], path: KeyPath = ()) -> Iterator[Marked]:
     """All strings of a record that carry a mark of this kind."""
-    for shape in _leading_to(type(record), cast(Any, mark)):
+    for shape in _leading_to(type(record), _with_mark(cast(Any, mark))):
         value = getattr(record, shape.name)
         if not value:
             continue
@@ -139,31 +147,43 @@ class DroppedError(Exception):
 
 
 Keep = Callable[[FieldShape, BaseModel, Any], bool]
+Fields = Callable[[type[BaseModel]], tuple[FieldShape, ...]]
 
 
-def sift(record: M, keep: Keep) -> M:
-    """The record without the values that `keep` refuses; the same object where all stay.
+@cache
+def hideable(model: type[BaseModel]) -> tuple[FieldShape, ...]:
+    """The fields of a model that are not for everybody, or nest models that have such."""
+    return _leading_to(model, _is_hideable)
+
+
+def _is_hideable(shape: FieldShape) -> bool:
+    return shape.level is not Level.PUBLIC
+
+
+def sift(record: M, keep: Keep, fields: Fields = shape_of) -> M:
+    """The record without the values that `keep` refuses; the same object where all stay. `fields` names those
+    that it may refuse, or that hold such.
 
     A refused optional value becomes its default; an element of a list that loses something
     required leaves the list. Raises `DroppedError` where the record itself loses something required.
     """
     changes: dict[str, Any] = {}
-    for shape in shape_of(type(record)):
+    for shape in fields(type(record)):
         value = getattr(record, shape.name)
         if value is None or value == ():
             continue
-        kept = _sift_field(record, shape, value, keep)
+        kept = _sift_field(record, shape, value, keep, fields)
         if kept is not value:
             changes[shape.name] = kept
     return record.model_copy(update=changes) if changes else record
 
 
-def _sift_field(record: BaseModel, shape: FieldShape, value: Any, keep: Keep) -> Any:
+def _sift_field(record: BaseModel, shape: FieldShape, value: Any, keep: Keep, fields: Fields) -> Any:
     if not shape.many:
         try:
             if not keep(shape, record, value):
                 raise DroppedError(shape.name)
-            return sift(value, keep) if shape.model is not None else value
+            return sift(value, keep, fields) if shape.model is not None else value
         except DroppedError:
             if shape.required:
                 raise
@@ -172,7 +192,7 @@ def _sift_field(record: BaseModel, shape: FieldShape, value: Any, keep: Keep) ->
     for item in value:
         try:
             if keep(shape, record, item):
-                items.append(sift(item, keep) if shape.model is not None else item)
+                items.append(sift(item, keep, fields) if shape.model is not None else item)
         except DroppedError:
             continue
     if all(a is b for a, b in zip(items, value, strict=False)) and len(items) == len(value):

@@ -13,17 +13,17 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import orjson
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from generator.digest import digest_of, digest_of_bytes
 from generator.pages import head as heads
 from generator.pages import prose
 from generator.pages.head import Site, head
 from generator.pages.shell import Shell
 from generator.portal import addresses
 from generator.task import Stage, Task
-from generator.views.page import Page
+from generator.views.page import Page, shown
 
 
 def page_tasks(
@@ -39,13 +39,12 @@ def page_tasks(
     for page in pages:
         shell = shells[page.section]
         when = changed.get(page.source or "", "")
-        digest = hashlib.blake2b(orjson.dumps(page), digest_size=16)
-        digest.update(f"{templates}{shell.digest}{when}{site}".encode())
+        key = digest_of_bytes(f"{page.digest or digest_of(page)}{templates}{shell.digest}{when}{site}".encode())
         tasks.append(
             Task(
                 addresses.file_of(page.url),
                 Stage.RENDER,
-                digest.hexdigest(),
+                key,
                 render_page,
                 (page, shell, when, str(theme), site),
             )
@@ -55,6 +54,7 @@ def page_tasks(
 
 def render_page(page: Page, shell: Shell, changed: str, theme: str, site: Site) -> bytes:
     """The bytes of one page."""
+    page = shown(page)
     base = addresses.root_from(page.url)
     template = environment(theme).get_template(f"pages/{page.template}.html")
     address = site.url + page.url if site.url else ""

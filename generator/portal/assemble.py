@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from typing import Any, cast
 
+from generator.digest import digest_of
 from generator.finding import Finding, found
 from generator.model.base import Record
 from generator.model.fields import MediaPath, Reference
@@ -40,8 +41,21 @@ def assemble(loaded: Loaded, media: Mapping[str, MediaFile], today: dt.date) -> 
         vocabularies=loaded.vocabularies,
         media=media,
         origins=loaded.origins,
+        digests=digests_of(records, loaded.records, loaded.digests),
     )
     return portal, tuple(findings)
+
+
+def digests_of(
+    records: Records, before: Mapping[str, Mapping[str, Record]], digests: Mapping[Key, str]
+) -> dict[Key, str]:
+    """What stands for each record: as `before`, but for those that are not what they were then."""
+    out: dict[Key, str] = {}
+    for kind, by_id in records.items():
+        for each, record in by_id.items():
+            known = digests.get((kind, each)) if record is before[kind][each] else None
+            out[kind, each] = known or digest_of(repr(record))
+    return out
 
 
 def prune(

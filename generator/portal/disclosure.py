@@ -18,15 +18,19 @@ from generator.model.base import Record
 from generator.model.document import Policy
 from generator.model.fields import Level, MediaPath
 from generator.model.narrative import Case, Notice
-from generator.model.shape import DroppedError, FieldShape, marked, sift
+from generator.model.shape import DroppedError, FieldShape, hideable, marked, sift
 from generator.model.studio import Studio
 from generator.model.types import RECORD_TYPES
-from generator.portal.assemble import prune
+from generator.portal.assemble import digests_of, prune
 from generator.portal.graph import FullPortal, PublicPortal, Records, graph_of
 
 
 def disclose(full: FullPortal) -> PublicPortal:
-    """The public Portal: no draft, no closed document, no hidden field, and no reference to any of these."""
+    """The public Portal: no draft, no closed document, no hidden field, and no reference to any of these.
+
+    What the gate lets through of a record follows from the record and the data date, so the digest of the one
+    with the date stands for the other too.
+    """
     records: Records = {kind.name: {} for kind in RECORD_TYPES}
     for kind, record in full.all_records():
         if record.draft or not _open(record):
@@ -35,6 +39,7 @@ def disclose(full: FullPortal) -> PublicPortal:
             records[kind][record.id] = _public(record, full.as_of)
         except DroppedError:
             continue
+    passed: Records = {kind: dict(by_id) for kind, by_id in records.items()}
     prune(records, full.media, full.origins)
     shown = _files_of(chain.from_iterable(by_id.values() for by_id in records.values()))
     return graph_of(
@@ -45,6 +50,7 @@ def disclose(full: FullPortal) -> PublicPortal:
         vocabularies=full.vocabularies,
         media={path: file for path, file in full.media.items() if path in shown},
         origins={key: origin for key, origin in full.origins.items() if key[1] in records[key[0]]},
+        digests=digests_of(records, passed, full.digests),
     )
 
 
@@ -76,7 +82,7 @@ def _public(record: Record, as_of: dt.date) -> Record:
 
     if isinstance(record, Studio):
         record = _passes_only(record)
-    return sift(record, keep)
+    return sift(record, keep, hideable)
 
 
 def _in_window(notice: Notice, as_of: dt.date) -> bool:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar, cast
 
+from generator.digest import digest_of
 from generator.model.achievement import Achievement, Award
 from generator.model.base import Record
 from generator.model.branch import Branch
@@ -27,6 +28,7 @@ from generator.model.snapshot import Snapshot
 from generator.model.studio import Studio
 from generator.model.types import RECORD_TYPES
 from generator.model.unit import Unit
+from generator.portal.reads import Reads, Watched
 
 Key = tuple[str, str]
 """Type name and id of a record."""
@@ -39,7 +41,8 @@ class Graph:
     """Records by type and id, and what leads from one to another.
 
     `backlinks` names the records that refer to one; `criteria` holds every criterion under its full code
-    `programme/code`, and `meeting` the records that state or meet it. A portal is equal to itself only.
+    `programme/code`, and `meeting` the records that state or meet it; `digests` stands for what each record
+    is and where it came from. A portal is equal to itself only.
     """
 
     site: Site
@@ -61,10 +64,17 @@ class Graph:
     backlinks: Mapping[Key, tuple[Key, ...]]
     criteria: Mapping[str, tuple[Programme, Criterion]]
     meeting: Mapping[str, tuple[Key, ...]]
+    digests: Mapping[Key, str] = field(default_factory=dict)
+    reads: Reads = field(default_factory=Reads)
 
     def of_type(self, name: str) -> Mapping[str, Record]:
         """All records of one type, by its name."""
         return cast(Mapping[str, Record], getattr(self, name))
+
+    def ids(self, name: str) -> Iterable[str]:
+        """The ids of one type; who asks has read no record."""
+        own = self.of_type(name)
+        return own.unnoted() if isinstance(own, Watched) else own
 
     def all_records(self) -> Iterable[tuple[str, Record]]:
         """Type name and record, type by type."""
@@ -107,6 +117,30 @@ class FullPortal(Graph):
 @dataclass(frozen=True, slots=True, eq=False)
 class PublicPortal(Graph):
     """What passed the disclosure gate; made by `generator.portal.disclosure` and nobody else."""
+
+
+def watched(portal: PublicPortal) -> PublicPortal:
+    """The same portal, whose `reads` know what is read of it."""
+    reads = Reads()
+    maps: dict[str, Mapping[Any, Any]] = {}
+    for kind in RECORD_TYPES:
+        maps[kind.name] = reads.watch(kind.name, portal.of_type(kind.name), _record_digest(portal, kind.name))
+    maps["media"] = reads.watch("media", portal.media, lambda path: portal.media[path].digest)
+    for name in ("backlinks", "meeting"):
+        own: Mapping[Any, Any] = getattr(portal, name)
+        maps[name] = reads.watch(name, own, lambda key, own=own: digest_of(own[key]), _key_text)  # type: ignore[misc]
+    maps["criteria"] = reads.watch(
+        "criteria", portal.criteria, lambda code: portal.digests["programmes", portal.criteria[code][0].id]
+    )
+    return replace(portal, reads=reads, **cast(dict[str, Any], maps))
+
+
+def _record_digest(portal: PublicPortal, kind: str) -> Callable[[str], str]:
+    return lambda record_id: portal.digests[kind, record_id]
+
+
+def _key_text(key: Key | str) -> str:
+    return key if isinstance(key, str) else "/".join(key)
 
 
 P = TypeVar("P", bound=Graph)

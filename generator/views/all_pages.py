@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
+from typing import Any
 
+from generator.model.achievement import Achievement
 from generator.model.base import Record
+from generator.model.branch import Branch
+from generator.model.document import Policy
+from generator.model.narrative import Case, Notice
+from generator.model.programme import Programme
+from generator.model.studio import Studio
+from generator.model.unit import Unit
 from generator.portal import addresses
 from generator.portal.graph import PublicPortal
 from generator.text import shortened
 from generator.views import adoption, listings
 from generator.views.achievement import achievement_view
 from generator.views.achievement_list import achievement_lists, units_of
-from generator.views.all_lists import all_lists
+from generator.views.all_lists import list_at, list_urls
 from generator.views.branch import branch_view
 from generator.views.browse import head_of, plain_head
 from generator.views.citation import published
@@ -55,52 +64,98 @@ SECTIONS: tuple[str, ...] = ("", *_TITLES)
 """URLs of the navigation entries; each lends its shell to the pages below it."""
 
 
+Group = tuple[str, Callable[[], Iterable[Page]]]
+"""A name, and what makes the pages that are made together."""
+
+
 def all_pages(portal: PublicPortal, downloads: Callable[[], Downloads | None] = lambda: None) -> Iterator[Page]:
+    """Every page, in the order of `page_groups`."""
+    for _name, make in page_groups(portal, downloads):
+        yield from make()
+
+
+def page_groups(portal: PublicPortal, downloads: Callable[[], Downloads | None] = lambda: None) -> Iterator[Group]:
     """Lists first, then records type by type; at the end the page of the open data, for which the downloads
     are asked for no sooner.
     """
-    yield _home(portal)
+    yield "home", lambda: [_home(portal)]
     yield from _lists(portal)
-    yield from _search(portal)
-    yield from _achievement_lists(portal)
-    for branch in portal.branches.values():
-        yield _record(portal, "branches", "branch", branch, branch.idea, branch_view(portal, branch), branch.unit)
-    for studio in portal.studios.values():
-        host = portal.branches.get(studio.branch)
-        yield _record(
-            portal, "studios", "studio", studio, studio.idea, studio_view(portal, studio), host.unit if host else ""
-        )
-    for achievement in portal.achievements.values():
-        yield _record(
-            portal,
-            "achievements",
-            "achievement",
-            achievement,
-            achievement.summary,
-            achievement_view(portal, achievement),
-            next(iter(units_of(portal, achievement)), ""),
-        )
-    for case in portal.cases.values():
-        yield _record(portal, "cases", "case", case, case.summary, case_view(portal, case), case.unit)
-    for programme in portal.programmes.values():
-        yield _record(portal, "programmes", "programme", programme, programme.goal, programme_view(portal, programme))
-    for policy in portal.policies.values():
-        yield _record(portal, "policies", "policy", policy, policy.summary, policy_view(portal, policy))
-    for notice in portal.notices.values():
-        yield _record(
-            portal,
-            "notices",
-            "notice",
-            notice,
-            notice.summary or notice.title,
-            notice_view(portal, notice),
-            notice.unit or "",
-        )
-    for unit in portal.units.values():
-        yield _record(portal, "units", "unit", unit, unit.summary or unit.name, unit_view(portal, unit), unit.id)
-    yield from _plans(portal)
-    yield from _videos(portal)
-    yield from _data(portal, downloads())
+    yield "search", partial(_search, portal)
+    yield "achievements", partial(_achievement_lists, portal)
+    for kind, page in _RECORD_PAGES.items():
+        for record_id in portal.ids(kind):
+            yield f"{kind}/{record_id}", partial(_one, page, portal, kind, record_id)
+    for plan_id in portal.ids("plans"):
+        yield f"plans/{plan_id}", partial(_plan, portal, plan_id)
+    yield "videos", partial(_videos, portal)
+    yield "data", lambda: _data(portal, downloads())
+
+
+def _one(page: Callable[[PublicPortal, Any], Page], portal: PublicPortal, kind: str, record_id: str) -> list[Page]:
+    return [page(portal, portal.of_type(kind)[record_id])]
+
+
+def _branch(portal: PublicPortal, branch: Branch) -> Page:
+    return _record(portal, "branches", "branch", branch, branch.idea, branch_view(portal, branch), branch.unit)
+
+
+def _studio(portal: PublicPortal, studio: Studio) -> Page:
+    host = portal.branches.get(studio.branch)
+    return _record(
+        portal, "studios", "studio", studio, studio.idea, studio_view(portal, studio), host.unit if host else ""
+    )
+
+
+def _achievement(portal: PublicPortal, achievement: Achievement) -> Page:
+    return _record(
+        portal,
+        "achievements",
+        "achievement",
+        achievement,
+        achievement.summary,
+        achievement_view(portal, achievement),
+        next(iter(units_of(portal, achievement)), ""),
+    )
+
+
+def _case(portal: PublicPortal, case: Case) -> Page:
+    return _record(portal, "cases", "case", case, case.summary, case_view(portal, case), case.unit)
+
+
+def _programme(portal: PublicPortal, programme: Programme) -> Page:
+    return _record(portal, "programmes", "programme", programme, programme.goal, programme_view(portal, programme))
+
+
+def _policy(portal: PublicPortal, policy: Policy) -> Page:
+    return _record(portal, "policies", "policy", policy, policy.summary, policy_view(portal, policy))
+
+
+def _notice(portal: PublicPortal, notice: Notice) -> Page:
+    return _record(
+        portal,
+        "notices",
+        "notice",
+        notice,
+        notice.summary or notice.title,
+        notice_view(portal, notice),
+        notice.unit or "",
+    )
+
+
+def _unit(portal: PublicPortal, unit: Unit) -> Page:
+    return _record(portal, "units", "unit", unit, unit.summary or unit.name, unit_view(portal, unit), unit.id)
+
+
+_RECORD_PAGES: Mapping[str, Callable[[PublicPortal, Any], Page]] = {
+    "branches": _branch,
+    "studios": _studio,
+    "achievements": _achievement,
+    "cases": _case,
+    "programmes": _programme,
+    "policies": _policy,
+    "notices": _notice,
+    "units": _unit,
+}
 
 
 def _home(portal: PublicPortal) -> Page:
@@ -116,35 +171,60 @@ def _home(portal: PublicPortal) -> Page:
     )
 
 
-def _lists(portal: PublicPortal) -> Iterator[Page]:
-    views: tuple[tuple[str, str, Listing], ...] = (
-        ("branches/", "branch_list", listings.branch_listing(portal)),
-        ("studios/", "studio_list", listings.studio_listing(portal)),
-        ("cases/", "case_list", listings.case_listing(portal)),
-        ("programmes/", "programme_list", listings.programme_listing(portal)),
-        ("notices/", "notice_list", listings.notice_listing(portal)),
-        ("videos/", "video_list", listings.video_listing(portal)),
-        ("plans/", "plan_list", listings.plan_listing(portal)),
-        ("policies/", "policy_list", listings.policy_listing(portal)),
-        ("awards/", "award_list", listings.award_listing(portal)),
-    )
-    lists = all_lists(portal)
-    for section, template, whole in views:
-        size = PAGE_SIZE if section != "awards/" else max(1, whole.total)  # awards are anchors of this one page
-        head = head_of(lists[section]) if section in lists else plain_head(section, whole.total)
-        for url, view in paged(section, whole, head, size):
-            yield _list(section, url, template, view.lead, view, view.number)
-    units = replace(listings.unit_listing(portal), head=head_of(lists["units/"]))
+def _lists(portal: PublicPortal) -> Iterator[Group]:
+    for section, (template, listing) in _LISTINGS.items():
+        yield section, partial(_listed, portal, section, template, listing)
+    yield "units/", partial(_units, portal)
+    yield "adoption/", partial(_adoption, portal)
+    yield "compare", partial(_compare, portal)
+    yield "overview/", partial(_overview, portal)
+
+
+_LISTINGS: Mapping[str, tuple[str, Callable[[PublicPortal], Listing]]] = {
+    "branches/": ("branch_list", listings.branch_listing),
+    "studios/": ("studio_list", listings.studio_listing),
+    "cases/": ("case_list", listings.case_listing),
+    "programmes/": ("programme_list", listings.programme_listing),
+    "notices/": ("notice_list", listings.notice_listing),
+    "videos/": ("video_list", listings.video_listing),
+    "plans/": ("plan_list", listings.plan_listing),
+    "policies/": ("policy_list", listings.policy_listing),
+    "awards/": ("award_list", listings.award_listing),
+}
+
+
+def _listed(
+    portal: PublicPortal, section: str, template: str, listing: Callable[[PublicPortal], Listing]
+) -> Iterator[Page]:
+    whole = listing(portal)
+    size = PAGE_SIZE if section != "awards/" else max(1, whole.total)  # awards are anchors of this one page
+    listed = section in list_urls(portal)
+    head = head_of(list_at(portal, section)) if listed else plain_head(section, whole.total)
+    for url, view in paged(section, whole, head, size):
+        yield _list(section, url, template, view.lead, view, view.number)
+
+
+def _units(portal: PublicPortal) -> Iterator[Page]:
+    units = replace(listings.unit_listing(portal), head=head_of(list_at(portal, "units/")))
     yield _list("units/", "units/", "unit_list", units.lead, units)
+
+
+def _adoption(portal: PublicPortal) -> Iterator[Page]:
     for reverse, rows in ((False, adoption.methods(portal)), (True, adoption.adopters(portal))):
         way = adoption.ADOPTERS_URL if reverse else adoption.URL
-        for url, view in paged(way, adoption.listing(rows, reverse=reverse), head_of(lists[way])):
+        for url, view in paged(way, adoption.listing(rows, reverse=reverse), head_of(list_at(portal, way))):
             yield _list("adoption/", url, "adoption", view.lead, view, view.number)
+
+
+def _compare(portal: PublicPortal) -> Iterator[Page]:
     compare = compare_view(portal)
     crumbs = _crumbs("branches/", Link(compare.heading, ""))
     yield Page(
         COMPARE_URL, "branches/", "compare", compare.heading, Meta(compare.lead, (compare.heading,)), compare, crumbs
     )
+
+
+def _overview(portal: PublicPortal) -> Iterator[Page]:
     lead = "样板党支部、工作室和成果的建设进展。"
     yield _list("overview/", "overview/", "overview", lead, overview_view(portal))
 
@@ -216,23 +296,23 @@ def _record(
     )
 
 
-def _plans(portal: PublicPortal) -> Iterator[Page]:
-    for plan in portal.plans.values():
-        origin, data = portal.origins["plans", plan.id], addresses.data_of("plans", plan.id)
-        for url, view in plan_pages(portal, plan):
-            title = f"{plan.title}：{view.heading}" if view.heading else plan.title
-            crumbs = [Link("任务表", view.head.url), Link(view.heading, "")] if view.heading else [Link("任务表", "")]
-            yield Page(
-                url,
-                "plans/",
-                "plan",
-                title,
-                Meta(plan.summary or plan.title, ("任务分解",), data="" if view.heading else data),
-                view,
-                _crumbs("plans/", *crumbs),
-                origin.file,
-                "" if view.heading else "任务分解",
-            )
+def _plan(portal: PublicPortal, plan_id: str) -> Iterator[Page]:
+    plan, origin = portal.plans[plan_id], portal.origins["plans", plan_id]
+    for url, view in plan_pages(portal, plan):
+        title = f"{plan.title}：{view.heading}" if view.heading else plan.title
+        crumbs = [Link("任务表", view.head.url), Link(view.heading, "")] if view.heading else [Link("任务表", "")]
+        data = "" if view.heading else addresses.data_of("plans", plan.id)
+        yield Page(
+            url,
+            "plans/",
+            "plan",
+            title,
+            Meta(plan.summary or plan.title, ("任务分解",), data=data),
+            view,
+            _crumbs("plans/", *crumbs),
+            origin.file,
+            "" if view.heading else "任务分解",
+        )
 
 
 def _videos(portal: PublicPortal) -> Iterator[Page]:

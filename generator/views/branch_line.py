@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from generator.model.branch import Branch
 from generator.portal import addresses
 from generator.portal.graph import PublicPortal
+from generator.portal.reads import remembered
 from generator.views.progress import participations
 from generator.views.slots import doors_of
 
@@ -34,7 +34,7 @@ def branch_line(portal: PublicPortal, branch: Branch) -> BranchLine:
     return _branch_line(portal, branch.id)
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def _branch_line(portal: PublicPortal, branch_id: str) -> BranchLine:
     branch = portal.branches[branch_id]
     unit = portal.units.get(branch.unit)

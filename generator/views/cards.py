@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
 from generator.model.achievement import Achievement
 from generator.model.narrative import Case, Notice
 from generator.portal import addresses
 from generator.portal.graph import PublicPortal
+from generator.portal.reads import remembered
 from generator.text import chinese_date
 from generator.views.lookup import owner_links
 from generator.views.page import Link
@@ -35,7 +35,7 @@ def case_card(portal: PublicPortal, case: Case) -> Card:
     return _case_card(portal, case.id)
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def _case_card(portal: PublicPortal, case_id: str) -> Card:
     case = portal.cases[case_id]
     unit = portal.units.get(case.unit)
@@ -76,7 +76,7 @@ def entry(portal: PublicPortal, achievement: Achievement) -> Entry:
     return _entry(portal, achievement.id)
 
 
-@lru_cache(maxsize=4096)
+@remembered
 def _entry(portal: PublicPortal, achievement_id: str) -> Entry:
     achievement = portal.achievements[achievement_id]
     return Entry(

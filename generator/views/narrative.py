@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import heapq
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
 from generator.markdown import Document, Node, text_of
 from generator.model.narrative import Case, Notice
@@ -16,9 +13,7 @@ from generator.views import cards, parts
 from generator.views.citation import citation, published
 from generator.views.lookup import link, owner_links
 from generator.views.page import Link
-from generator.views.related import SimilarAchievement, achievements_like
-
-_CANDIDATES = 40
+from generator.views.related import SimilarAchievement, achievements_like, cases_like
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,22 +134,12 @@ def case_view(portal: PublicPortal, case: Case) -> CaseView:
     )
 
 
-@lru_cache(maxsize=1024)
-def _newest_meeting(portal: PublicPortal, code: str) -> tuple[str, ...]:
-    """The newest cases that meet a criterion: enough to choose from, however many there are."""
-    meeting: list[Case] = portal.meeting_criterion(code, "cases")
-    newest = heapq.nsmallest(_CANDIDATES, meeting, key=lambda each: (-each.date.toordinal(), each.id))
-    return tuple(each.id for each in newest)
-
-
 def _related(portal: PublicPortal, case: Case) -> tuple[list[Case], str]:
     """At most three cases that share criteria with this one, most first, and the criterion all of them share."""
-    shared = Counter(other for code in case.criteria for other in _newest_meeting(portal, code) if other != case.id)
-    ordered = sorted(shared, key=lambda each: (-shared[each], -portal.cases[each].date.toordinal(), each))
-    best = [portal.cases[each] for each in ordered[:3]]
-    common = [code for code in case.criteria if best and all(code in each.criteria for each in best)]
-    names = parts.criteria_names(portal, common[:1])
-    return best, names[0] if names else ""
+    found = cases_like(portal, case)
+    common = [code for code in case.criteria if all(("criterion", code) in each.shared for each in found)]
+    names = parts.criteria_names(portal, common[:1]) if found else ()
+    return [portal.cases[each.id] for each in found], names[0] if names else ""
 
 
 @dataclass(frozen=True, slots=True)

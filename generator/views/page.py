@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -53,7 +54,8 @@ class Meta:
 @dataclass(frozen=True, slots=True)
 class Page:
     """`section` is the URL of the navigation entry whose shell it wears; `template` the body. The page of a record
-    names its `kind` (支部, 成果 …): it has a card for other sites and a QR code of its address.
+    names its `kind` (支部, 成果 …): it has a card for other sites and a QR code of its address. `digest` stands for
+    all of it, the view included, where somebody has made it out.
     """
 
     url: str
@@ -65,3 +67,18 @@ class Page:
     crumbs: tuple[Link, ...] = ()
     source: str | None = None
     kind: str = ""
+    digest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Later:
+    """A view that is as it was when its page was last made: made again only if it is asked for."""
+
+    make: Callable[[], Sequence[Page]]
+    place: int
+
+
+def shown(page: Page) -> Page:
+    """The page with its view, made now where it was not yet."""
+    view = page.view
+    return view.make()[view.place] if isinstance(view, Later) else page

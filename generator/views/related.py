@@ -10,11 +10,13 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import partial
 from itertools import combinations
+from typing import Any
 
+from generator.digest import digest_of
 from generator.model.achievement import Achievement
 from generator.model.branch import Branch
 from generator.model.narrative import Case
@@ -54,13 +56,13 @@ class Index:
     """All records of one kind, and for each mark and pair of marks those that have it, by time."""
 
     records: Mapping[str, Marked]
-    lists: Mapping[tuple[Mark, ...], list[tuple[int, str]]]
+    lists: Mapping[str, list[tuple[int, str]]]
 
 
 def index_of(records: Iterable[Marked]) -> Index:
     """The lists of all marks and pairs."""
     listed = sorted(records, key=lambda each: (each.day, each.id))
-    lists: defaultdict[tuple[Mark, ...], list[tuple[int, str]]] = defaultdict(list)
+    lists: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
     for each in listed:
         for keys in _keys(each.marks):
             for key in keys:
@@ -89,10 +91,10 @@ def alike(index: Index, one: Marked, without: Iterable[str] = (), count: int = 3
     return [Alike(each, found[each]) for _shared, _days, each in ranked[:count]]
 
 
-def _keys(marks: frozenset[Mark]) -> tuple[list[tuple[Mark, ...]], list[tuple[Mark, ...]]]:
+def _keys(marks: frozenset[Mark]) -> tuple[list[str], list[str]]:
     """Pairs, then single marks."""
-    ordered = sorted(marks)
-    return list(combinations(ordered[:_PAIRED], 2)), [(each,) for each in ordered]
+    ordered = [f"{kind}={code}" for kind, code in sorted(marks)]
+    return ["&".join(pair) for pair in combinations(ordered[:_PAIRED], 2)], ordered
 
 
 def shared_words(portal: PublicPortal, shared: frozenset[Mark]) -> str:
@@ -112,7 +114,7 @@ class SimilarAchievement:
 
 def achievements_like(portal: PublicPortal, record: Achievement | Case) -> tuple[SimilarAchievement, ...]:
     """Achievements of others that meet the same criteria in the same form."""
-    one = _of_achievement(record) if isinstance(record, Achievement) else _of_case(record)
+    one = _of_achievement(portal, record) if isinstance(record, Achievement) else _as_achievement(record)
     own = [
         achievement.id
         for owner in record.owners
@@ -122,8 +124,13 @@ def achievements_like(portal: PublicPortal, record: Achievement | Case) -> tuple
     ]
     return tuple(
         SimilarAchievement(cards.entry(portal, portal.achievements[each.id]), shared_words(portal, each.shared))
-        for each in alike(_achievements(portal), one, own)
+        for each in alike(_index(portal, "achievements"), one, own)
     )
+
+
+def cases_like(portal: PublicPortal, case: Case) -> list[Alike]:
+    """Other cases that meet the same criteria."""
+    return alike(_index(portal, "cases"), _of_case(portal, case))
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +145,7 @@ def branches_like(portal: PublicPortal, branch: Branch) -> tuple[SimilarBranch, 
     """Other branches; the words name what not all branches share, the forms."""
     return tuple(
         SimilarBranch(branch_line(portal, portal.branches[each.id]), _common(portal, each.shared))
-        for each in alike(_branches(portal), _of_branch(portal, branch))
+        for each in alike(_index(portal, "branches"), _of_branch(portal, branch))
     )
 
 
@@ -148,21 +155,39 @@ def _common(portal: PublicPortal, shared: frozenset[Mark]) -> str:
     return "；".join(word for word in (f"共同表述标准{criteria}条" if criteria else "", forms) if word)
 
 
-@lru_cache(maxsize=2)
-def _achievements(portal: PublicPortal) -> Index:
-    return index_of(_of_achievement(each) for each in portal.achievements.values())
+def derive_indexes(portal: PublicPortal) -> None:
+    """Tells the portal's reads how the indexes are made, should their digests be asked for."""
+    for kind in _MARKED:
+        for part in ("lists", "marks"):
+            portal.reads.derive(f"{kind}-{part}", partial(_index, portal, kind))
 
 
-@lru_cache(maxsize=2)
-def _branches(portal: PublicPortal) -> Index:
-    return index_of(_of_branch(portal, each) for each in portal.branches.values())
+def _index(portal: PublicPortal, kind: str) -> Index:
+    return portal.reads.apart(f"{kind}-index", lambda: _watched_index(portal, kind))
 
 
-def _of_achievement(each: Achievement) -> Marked:
+def _watched_index(portal: PublicPortal, kind: str) -> Index:
+    """Whoever asks has read the lists and marks that he asks for, not all records."""
+    index = index_of(_MARKED[kind](portal, record) for record in portal.of_type(kind).values())
+    return Index(
+        portal.reads.watch(f"{kind}-marks", index.records, lambda each: _digest(index.records[each])),
+        portal.reads.watch(f"{kind}-lists", index.lists, lambda key: digest_of(index.lists[key])),
+    )
+
+
+def _digest(marked: Marked) -> str:
+    return digest_of((marked.day, sorted(marked.marks)))
+
+
+def _of_achievement(_portal: PublicPortal, each: Achievement) -> Marked:
     return Marked(each.id, each.date.sort_key.toordinal(), _marks(each.criteria, (each.form,)))
 
 
-def _of_case(case: Case) -> Marked:
+def _of_case(_portal: PublicPortal, case: Case) -> Marked:
+    return Marked(case.id, case.date.toordinal(), _marks(case.criteria, ()))
+
+
+def _as_achievement(case: Case) -> Marked:
     """A case study is of the form 工作法与典型案例, whichever of its two kinds it is."""
     return Marked(f"case:{case.id}", case.date.toordinal(), _marks(case.criteria, ("method",)))
 
@@ -177,3 +202,11 @@ def _of_branch(portal: PublicPortal, branch: Branch) -> Marked:
 
 def _marks(criteria: Iterable[str], forms: Iterable[str]) -> frozenset[Mark]:
     return frozenset([*(("criterion", each) for each in criteria), *(("form", each) for each in forms)])
+
+
+_MARKED: Mapping[str, Callable[[PublicPortal, Any], Marked]] = {
+    "achievements": _of_achievement,
+    "branches": _of_branch,
+    "cases": _of_case,
+}
+"""How the records of each indexed type are compared."""

@@ -25,7 +25,7 @@ from generator.text import chinese_date
 from generator.views import cards, parts
 from generator.views.achievement_list import units_of
 from generator.views.lookup import has_page, name_of, owner_links, subject_link, url_of
-from generator.views.page import Link, Page
+from generator.views.page import Link, Page, shown
 from generator.views.progress import achievement_year
 
 FACETS: Mapping[str, str] = {
@@ -93,7 +93,7 @@ def search_documents(portal: PublicPortal, pages: Iterable[Page]) -> Iterator[Se
                 "",
                 page.meta.description,
                 (page.title,),
-                tuple(_passages(page.view)),
+                tuple(_passages(shown(page).view)),
                 (("kind", ("微视频",)),),
             )
 
@@ -116,7 +116,7 @@ def _document(portal: PublicPortal, kind: str, label: str, record: Record, page:
         "level": tuple(dict.fromkeys(portal.label("levels", level) for level in _levels(record))),
         "year": (f"{year}年",) if (year := _year(record)) else (),
     }
-    shown = page.view if page is not None else _award_words(portal, record)
+    words = shown(page).view if page is not None else _award_words(portal, record)
     short = name_of(record, short=True)
     return SearchDocument(
         url=url_of(kind, record.id),
@@ -126,7 +126,7 @@ def _document(portal: PublicPortal, kind: str, label: str, record: Record, page:
         date=_date(record),
         summary=page.meta.description if page is not None else str(getattr(record, "summary", "")),
         names=(title, short) if short != title else (title,),
-        passages=tuple(dict.fromkeys(each for each in (where, *_passages(shown)) if each and each != title)),
+        passages=tuple(dict.fromkeys(each for each in (where, *_passages(words)) if each and each != title)),
         facets=tuple((name, values) for name, values in facets.items() if values),
     )
 

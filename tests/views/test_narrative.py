@@ -107,7 +107,7 @@ def test_what_stands_beside_a_case() -> None:
 
 
 def test_related_cases_share_most_criteria() -> None:
-    """Three at most: by common criteria, then the newest; what all of them share is named."""
+    """Three at most: by common criteria, then the nearest in time; what all of them share is named."""
     criteria = {each: f"programme/{each}" for each in ("a", "b")}
     view = case_of(
         programme(criteria=[{"code": code, "name": code} for code in criteria]),

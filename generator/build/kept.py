@@ -1,0 +1,130 @@
+"""What the last build made, and what it read for that: a group of which all reads are as they were is not made again.
+
+A group is a few pages that are made together, or the files of one output. Kept are the heads of the pages and
+the keys of the tasks; a view that somebody needs after all, since its template has changed, is made then.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+from generator.build.cache import Cache
+from generator.digest import digest_of, digest_of_bytes
+from generator.portal.graph import PublicPortal
+from generator.settings import PACKAGE
+from generator.task import Stage, Task
+from generator.views.page import Later, Link, Meta, Page, SocialCard
+
+Pages = Callable[[], Iterable[Page]]
+Tasks = Callable[[], Sequence[Task]]
+
+
+@dataclass(slots=True)
+class Kept:
+    """The groups of the last build of one project, and those of this one."""
+
+    cache: Cache
+    key: str
+    portal: PublicPortal
+    url: str
+    _before: dict[str, Any] = field(init=False)
+    _now: dict[str, Any] = field(default_factory=dict)
+    _frame: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._frame = _frame(self.portal, self.url)
+        raw = self.cache.get(self.key)
+        stored = orjson.loads(raw) if raw else {}
+        self._before = stored["groups"] if stored.get("frame") == self._frame else {}
+
+    def pages(self, name: str, make: Pages) -> list[Page]:
+        """The pages of a group: their heads as they were kept, or made now."""
+        own = self._as_it_was(name)
+        if own is not None:
+            once = cache(lambda: [*make()])
+            return [_from_json(row, Later(once, place)) for place, row in enumerate(own["made"])]
+        with self.portal.reads.watching() as read:
+            pages = [replace(page, digest=digest_of(page)) for page in make()]
+        self._keep(name, read, [replace(page, view=None) for page in pages])
+        return pages
+
+    def tasks(self, name: str, make: Tasks) -> list[Task]:
+        """The tasks of a group."""
+        own = self._as_it_was(name)
+        if own is not None:
+            once = cache(make)
+            return [
+                Task(path, Stage(stage), key, _again, (once, place))
+                for place, (path, stage, key) in enumerate(own["made"])
+            ]
+        with self.portal.reads.watching() as read:
+            tasks = [*make()]
+        self._keep(name, read, [(task.path, task.stage, task.key) for task in tasks])
+        return tasks
+
+    def fresh(self, name: str) -> bool:
+        """Whether all that a group has read is as it was."""
+        return self._as_it_was(name) is not None
+
+    def save(self) -> None:
+        """Writes down the groups of this build."""
+        self.cache.put(self.key, orjson.dumps({"frame": self._frame, "groups": self._now}))
+
+    def _as_it_was(self, name: str) -> dict[str, Any] | None:
+        own: dict[str, Any] | None = self._now.get(name) or self._before.get(name)
+        if own is None or own["digest"] != self.portal.reads.digest_of(own["read"]):
+            return None
+        self._now[name] = own
+        return own
+
+    def _keep(self, name: str, read: set[str], made: object) -> None:
+        ordered = sorted(read)
+        self._now[name] = {"read": ordered, "digest": self.portal.reads.digest_of(ordered), "made": made}
+
+
+def _again(once: Callable[[], Sequence[Task]], place: int) -> bytes:
+    """The bytes of a task whose group was kept, wanted after all."""
+    task = once()[place]
+    return task.func(*task.args)
+
+
+def _from_json(row: dict[str, Any], view: Later) -> Page:
+    meta = row["meta"]
+    card = meta["card"]
+    return Page(
+        **{
+            **row,
+            "meta": Meta(
+                **{
+                    **meta,
+                    "keywords": tuple(meta["keywords"]),
+                    "image_size": tuple(meta["image_size"]),
+                    "card": SocialCard(**card) if card else None,
+                }
+            ),
+            "crumbs": tuple(Link(**crumb) for crumb in row["crumbs"]),
+            "view": view,
+        }
+    )
+
+
+def _frame(portal: PublicPortal, url: str) -> str:
+    """Stands for what every group may read besides records: settings, words, the data date, the address, our code."""
+    terms = {name: [term.model_dump() for term in own.values()] for name, own in portal.vocabularies.items()}
+    return digest_of([portal.site.model_dump(), terms, portal.as_of, url, code_digest(PACKAGE)])
+
+
+@cache
+def code_digest(package: Path) -> str:
+    """Stands for all of our code."""
+    digest = hashlib.blake2b(digest_size=16)
+    for path in sorted(package.rglob("*.py")):
+        digest.update(digest_of_bytes(path.read_bytes()).encode())
+    return digest.hexdigest()
