@@ -93,7 +93,8 @@ def test_relations_lead_both_ways(public: PublicPortal, views: dict[str, str]) -
             target = next(name for name in mark.mark.to if mark.value in public.of_type(name))
             if (kind, target) == ("achievements", "programmes"):
                 continue
-            ends = (url_of(kind, record.id), url_of(target, mark.value))
+            other = public.of_type(target)[mark.value]
+            ends = (url_of(kind, record), url_of(target, other))
             for here, there in (ends, ends[::-1]):
                 page = views.get(here.partition("#")[0])
                 if page is not None and f'"{there}' not in page:

@@ -227,6 +227,11 @@ def iframe(page: Page, address: str) -> str:
     return f'<iframe src="{source}" title="{title}" width="480" height="240" loading="lazy"></iframe>'
 
 
+def short(page: Page, address: str) -> str:
+    """The whole short link of a record whose page stands at `address`."""
+    return address.removesuffix(page.url) + addresses.short(page.url)
+
+
 FILTERS: dict[str, Callable[..., Any]] = {
     "t": title,
     "at": address,
@@ -239,4 +244,5 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "tree": tree,
     "image": image,
     "iframe": iframe,
+    "short": short,
 }

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 
-from generator.model.unit import Unit
 from generator.portal.graph import PublicPortal
 from generator.views import adoption, browse_documents, browse_records, listings, orders
 from generator.views.achievement_list import achievement_browse
 from generator.views.browse import Browse
 from generator.views.film import film_page, films
-from generator.views.unit import UnitNode, unit_tree
+from generator.views.unit import unit_rows
 
 
 @lru_cache(maxsize=1)
@@ -28,15 +27,10 @@ def all_lists(portal: PublicPortal) -> Mapping[str, Browse]:
         browse_documents.videos(portal, {each.id: film_page(portal, each) for each in films(portal)}),
         browse_documents.policies(portal, orders.policies(portal), orders.basis_of_programmes(portal)),
         browse_documents.awards(portal, awards, [listings.award_line(portal, each) for each in awards]),
-        browse_documents.units(portal, list(_walk(portal, unit_tree(portal)))),
+        browse_documents.units(portal, unit_rows(portal)),
         adoption.browse(adoption.methods(portal), reverse=False),
         adoption.browse(adoption.adopters(portal), reverse=True),
         *(browse_documents.tasks(portal, plan) for plan in portal.plans.values()),
     )
     return {each.url: each for each in lists}
 
-
-def _walk(portal: PublicPortal, nodes: tuple[UnitNode, ...]) -> Iterator[tuple[UnitNode, Unit]]:
-    for node in nodes:
-        yield node, portal.units[node.url.split("/")[1]]
-        yield from _walk(portal, node.children)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 from generator.model.base import Record
 from generator.portal import addresses
@@ -27,7 +26,7 @@ from generator.views.lookup import name_of
 from generator.views.narrative import case_view, notice_view
 from generator.views.overview import overview_view
 from generator.views.page import Link, Meta, Page
-from generator.views.paging import PAGE_SIZE, Listing, paged
+from generator.views.paging import LINES, PAGE_SIZE, Listing, paged
 from generator.views.programme import programme_view
 from generator.views.search import SearchView
 from generator.views.studio import studio_view
@@ -127,15 +126,18 @@ def _lists(portal: PublicPortal) -> Iterator[Page]:
         ("plans/", "plan_list", listings.plan_listing(portal)),
         ("policies/", "policy_list", listings.policy_listing(portal)),
         ("awards/", "award_list", listings.award_listing(portal)),
+        ("units/", "unit_list", listings.unit_listing(portal)),
     )
     lists = all_lists(portal)
     for section, template, whole in views:
-        size = PAGE_SIZE if section != "awards/" else max(1, whole.total)  # awards are anchors of this one page
         head = head_of(lists[section]) if section in lists else plain_head(section, whole.total)
-        for url, view in paged(section, whole, head, size):
+        for url, view in paged(section, whole, head, LINES if section == "units/" else PAGE_SIZE):
             yield _list(section, url, template, view.lead, view, view.number)
-    units = replace(listings.unit_listing(portal), head=head_of(lists["units/"]))
-    yield _list("units/", "units/", "unit_list", units.lead, units)
+    awards = listings.award_listing(portal)
+    for url, view in listings.awards_by_year(awards, head_of(lists["awards/"])):
+        meta = Meta(view.lead, ("表彰", view.heading), column="表彰")
+        crumbs = _crumbs("awards/", Link(view.heading, ""))
+        yield Page(url, "awards/", "award_list", view.heading, meta, view, crumbs)
     for reverse, rows in ((False, adoption.methods(portal)), (True, adoption.adopters(portal))):
         way = adoption.ADOPTERS_URL if reverse else adoption.URL
         for url, view in paged(way, adoption.listing(rows, reverse=reverse), head_of(lists[way])):
@@ -221,17 +223,19 @@ def _plans(portal: PublicPortal) -> Iterator[Page]:
         origin, data = portal.origins["plans", plan.id], addresses.data_of("plans", plan.id)
         for url, view in plan_pages(portal, plan):
             title = f"{plan.title}：{view.heading}" if view.heading else plan.title
+            title = title if view.number == 1 else f"{title}（第{view.number}页）"
+            own = not view.heading and view.number == 1
             crumbs = [Link("任务表", view.head.url), Link(view.heading, "")] if view.heading else [Link("任务表", "")]
             yield Page(
                 url,
                 "plans/",
                 "plan",
                 title,
-                Meta(plan.summary or plan.title, ("任务分解",), data="" if view.heading else data),
+                Meta(plan.summary or plan.title, ("任务分解",), data=data if own else ""),
                 view,
                 _crumbs("plans/", *crumbs),
                 origin.file,
-                "" if view.heading else "任务分解",
+                "任务分解" if own else "",
             )
 
 

@@ -131,7 +131,7 @@ def branch_view(portal: PublicPortal, branch: Branch) -> BranchView:
         result_count=len(owned),
         cases=tuple(cards.case_card(portal, each) for each in cases),
         commitments=tuple(
-            Titled(f"{each.year}年", each.text, each.outcome)
+            Titled(f"{each.year}年", each.text, each.outcome or "践诺中")
             for each in sorted(branch.commitments, key=lambda c: -c.year)
         ),
         posts=tuple(Titled(portal.label("post_kinds", each.kind), each.name, each.text) for each in branch.posts),

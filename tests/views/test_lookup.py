@@ -23,9 +23,9 @@ def test_name(record: Record, name: str, short: str) -> None:
     assert (name_of(record), name_of(record, short=True)) == (name, short)
 
 
-def test_awards_share_a_page() -> None:
-    """Every other record has its own."""
-    assert link("awards", award()) == Link("表彰award", "awards/#award")
+def test_awards_of_a_year_share_a_page() -> None:
+    """So that a new one moves no other; every other record has a page of its own."""
+    assert link("awards", award()) == Link("表彰award", "awards/2026/#award")
     assert link("branches", branch()) == Link("branch党支部", "branches/branch/")
 
 
