@@ -10,6 +10,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from generator.markdown import Inline, Node
+from generator.phrases import phrases
 from generator.portal import addresses
 from generator.text import chinese_number, closed_up, paragraphs
 from generator.views.page import Page
@@ -19,10 +20,10 @@ _CLOSE = re.compile(r"([^<>“”\s])”([，。：；、]?)")
 
 @lru_cache(maxsize=16384)
 def title(text: str) -> Markup:
-    """A title: “|” marks where it may break; quotation marks are set proportional, and the closing
-    one stays with the character before it and the stop after it.
+    """A title that breaks between its phrases, or where its author put “|”; quotation marks are set proportional, and
+    the closing one stays with the character before it and the stop after it.
     """
-    html = str(escape(closed_up(text)))
+    html = str(escape("|".join(phrases(closed_up(text)))))
     html = _CLOSE.sub(r'<span class="k">\1<span class="q">”</span>\2</span>', html)
     html = html.replace("“", '<span class="q">“</span>')
     return Markup(html.replace("|", "<wbr>"))  # noqa: S704 - escaped above

@@ -21,25 +21,8 @@ from generator.views.cards import NoticeLine, notice_line
 from generator.views.lookup import link, links
 from generator.views.page import Link
 from generator.views.paging import LINES, addresses_of_pages, window
+from generator.views.policy_line import PolicyLine, policy_line
 from generator.views.programme import ProgrammeLine, programme_line
-
-
-@dataclass(frozen=True, slots=True)
-class PolicyLine:
-    """A document in a list or chain."""
-
-    title: str
-    url: str
-    issuer: str
-    number: str
-    date: str
-    current: bool = False
-
-
-def policy_line(policy: Policy, *, current: bool = False) -> PolicyLine:
-    """One document."""
-    day = policy.date.text if policy.date else chinese_date(policy.published) if policy.published else ""
-    return PolicyLine(policy.title, addresses.page("policies", policy.id), policy.issuer, policy.number, day, current)
 
 
 @dataclass(frozen=True, slots=True)

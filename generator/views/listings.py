@@ -11,11 +11,11 @@ from generator.portal.graph import PublicPortal
 from generator.views import cards, facet_words, orders, parts
 from generator.views.branch_line import BranchLine, branch_line
 from generator.views.browse import ListHead
-from generator.views.document import PolicyLine, policy_line
 from generator.views.film import film_card, film_page, films
 from generator.views.lookup import award_year, link, subject_link
 from generator.views.page import Link
 from generator.views.paging import Group, Listing
+from generator.views.policy_line import PolicyLine, policy_line
 from generator.views.programme import ProgrammeLine, programme_line
 from generator.views.studio import StudioLine, studio_line
 from generator.views.unit import unit_rows

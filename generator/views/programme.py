@@ -16,6 +16,7 @@ from generator.views.chronicle import Chronicle, chronicle
 from generator.views.gauge import Gauge, gauges
 from generator.views.lookup import link, links
 from generator.views.page import Link
+from generator.views.policy_line import PolicyLine, policy_line
 from generator.views.progress import cohort_of, members, running_cohort, steps
 from generator.views.studio import StudioLine, studio_line
 
@@ -102,6 +103,7 @@ class ProgrammeView:
     forms: tuple[tuple[str, str], ...]
     measures: tuple[MeasureView, ...]
     cohorts: tuple[CohortView, ...]
+    basis: tuple[PolicyLine, ...]
     log: tuple[LogLine, ...]
     plans: tuple[Link, ...]
     notices: tuple[cards.NoticeLine, ...]
@@ -124,6 +126,7 @@ def programme_view(portal: PublicPortal, programme: Programme) -> ProgrammeView:
     achievements = len(portal.referring("programmes", programme.id, "achievements"))
     log = tuple(_log_line(portal, each) for each in sorted(programme.log, key=lambda e: e.date.sort_key, reverse=True))
     timeline = chronicle(portal, programme)
+    basis = tuple(policy_line(portal.policies[each]) for each in programme.basis if each in portal.policies)
     rows = [
         ("stages", "阶段", str(len(programme.stages)), bool(programme.stages)),
         ("timeline", "时间线", "", timeline is not None),
@@ -139,6 +142,7 @@ def programme_view(portal: PublicPortal, programme: Programme) -> ProgrammeView:
         ),
         ("measures", "主要举措", str(len(programme.measures)), bool(programme.measures)),
         ("cohorts", "批次与参加者", str(len(cohorts)), bool(cohorts)),
+        ("basis", "依据", str(len(basis)), bool(basis)),
         ("log", "活动记录", str(len(log)), bool(log)),
         ("cases", "典型案例", str(len(cases)), bool(cases)),
         ("notices", "公示通知", str(len(notices)), bool(notices)),
@@ -178,6 +182,7 @@ def programme_view(portal: PublicPortal, programme: Programme) -> ProgrammeView:
         forms=tuple((portal.label("forms", each.form, short=True), each.label) for each in programme.forms),
         measures=tuple(MeasureView(m.title, m.text, m.items, m.article) for m in programme.measures),
         cohorts=cohorts,
+        basis=basis,
         log=log,
         plans=tuple(link("plans", each) for each in portal.referring("programmes", programme.id, "plans")),
         notices=tuple(cards.notice_line(portal, each) for each in notices),
@@ -199,8 +204,8 @@ def _facts(portal: PublicPortal, programme: Programme) -> tuple[parts.Fact, ...]
     if programme.cycle_months or programme.cycle_text:
         months = f"{programme.cycle_months}个月。" if programme.cycle_months else ""
         facts.append(parts.Fact("周期", months + programme.cycle_text))
-    if programme.basis:
-        facts.append(parts.Fact("依据", "", links(portal, "policies", programme.basis)))
+    if basis := links(portal, "policies", programme.basis):
+        facts.append(parts.Fact("依据", "", (Link(f"{len(basis)}件文件", "#basis"),)))
     taking = members(portal, programme.id)
     if taking:
         facts.append(parts.Fact("参加", "", (Link(f"{len(taking)}个", "#cohorts"),)))

@@ -13,15 +13,14 @@ from generator.views.browse import FacetHead, Option
 from generator.views.browse_documents import tasks
 from generator.views.document import (
     PlanView,
-    PolicyLine,
     TaskRow,
     plan_pages,
-    policy_line,
     policy_view,
     task_state,
 )
 from generator.views.page import Link
 from generator.views.parts import Fact
+from generator.views.policy_line import PolicyLine, policy_line
 from tests.records import branch, notice, plan, policy, programme, public, unit
 
 

@@ -46,7 +46,7 @@ def test_facts_of_a_programme() -> None:
         Fact("印发", "组织部"),
         Fact("实施", "2024年—2026年"),
         Fact("周期", "36个月。文件写作三年"),
-        Fact("依据", "", (Link("文件policy", "policies/policy/"),)),
+        Fact("依据", "", (Link("1件文件", "#basis"),)),
         Fact("参加", "", (Link("1个", "#cohorts"),)),
         Fact("截至", "2026年11月15日"),
     )
