@@ -13,8 +13,6 @@ from itertools import pairwise
 
 import budoux
 
-from generator.text import HAN
-
 SHORTEST = 7
 """Characters of the shortest title that is worth a mark: the narrowest column holds what is shorter."""
 
@@ -37,7 +35,7 @@ broken somewhere, is broken after its own commas.
 _NUMBER = re.compile(r"[0-9A-Za-z.%〔〕\[\]—-]+[年月日个项条件期号批次届家县所处篇门节天周]?")
 _OPEN, _CLOSE = "“《（〔【", "”》），。：；、？！〕】,;:!?"
 _STOPS = "：，；。？！"
-_SINGLE = re.compile(f"[{HAN}][{_CLOSE}]*")
+_SINGLE = re.compile(f"[\u3400-\u9fff][{_CLOSE}]*")
 _PREFIXES = "第不各全与和及在把让从被对以为一两三四五六七八九十"
 
 

@@ -9,10 +9,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 _DIGITS = "零一二三四五六七八九"
-HAN = r"\u3400-\u9fff"
-"""Han characters, for a class of a regular expression."""
-
-_WIDE = HAN + r"，。、；：？！）】》”’（【《“‘"
+_HAN = r"\u3400-\u9fff"
+_WIDE = _HAN + r"，。、；：？！）】》”’（【《“‘"
 
 
 def nearest(word: str, known: Iterable[str], count: int = 3) -> list[str]:
@@ -58,7 +56,7 @@ def paragraphs(text: str) -> list[str]:
 
 def han_count(text: str) -> int:
     """How many characters a Chinese reader would count: Han characters and Latin words."""
-    return len(re.findall(rf"[{HAN}]", text)) + len(re.findall(r"[0-9A-Za-z]+", text))
+    return len(re.findall(rf"[{_HAN}]", text)) + len(re.findall(r"[0-9A-Za-z]+", text))
 
 
 def reading_minutes(text: str) -> int:

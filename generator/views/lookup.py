@@ -46,6 +46,13 @@ def link(kind: str, record: Record, *, short: bool = False) -> Link:
     return Link(name_of(record, short=short), url_of(kind, record))
 
 
+def award_link(award: Award) -> Link:
+    """A link to a commendation, with its year where its name does not say it: the same title is given every year."""
+    year = award.date.sort_key.year
+    own = award.name.startswith(str(year))
+    return Link(award.name if own else f"{award.name}（{year}年）", url_of("awards", award))
+
+
 def links(portal: PublicPortal, kind: str, ids: Iterable[str], *, short: bool = False) -> tuple[Link, ...]:
     """Links to those of the named records that are public."""
     known = portal.of_type(kind)

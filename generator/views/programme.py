@@ -14,11 +14,14 @@ from generator.views.achievement_list import criterion_list_url
 from generator.views.branch_line import BranchLine, branch_line
 from generator.views.chronicle import Chronicle, chronicle
 from generator.views.gauge import Gauge, gauges
-from generator.views.lookup import link, links
+from generator.views.lookup import award_link, link, links
 from generator.views.page import Link
 from generator.views.policy_line import PolicyLine, policy_line
 from generator.views.progress import cohort_of, members, running_cohort, steps
 from generator.views.studio import StudioLine, studio_line
+
+_CASES = 6
+"""Cases that the page of a programme shows; all stand in the list of cases."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,8 +189,8 @@ def programme_view(portal: PublicPortal, programme: Programme) -> ProgrammeView:
         log=log,
         plans=tuple(link("plans", each) for each in portal.referring("programmes", programme.id, "plans")),
         notices=tuple(cards.notice_line(portal, each) for each in notices),
-        awards=tuple(link("awards", each) for each in portal.referring("programmes", programme.id, "awards")),
-        cases=tuple(cards.case_card(portal, each) for each in cases[:12]),
+        awards=tuple(award_link(each) for each in portal.referring("programmes", programme.id, "awards")),
+        cases=tuple(cards.case_card(portal, each) for each in cases[:_CASES]),
         achievements=achievements,
         achievements_url=addresses.page("achievements", "by-programme", programme.id) if achievements else "",
         review=parts.review_line(programme.review),

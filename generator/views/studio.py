@@ -13,7 +13,7 @@ from generator.views import cards, facet_words, parts
 from generator.views.branch import secretary_line
 from generator.views.citation import citation, published
 from generator.views.film import FilmView, film_view
-from generator.views.lookup import link
+from generator.views.lookup import award_link, link
 from generator.views.page import Link
 from generator.views.progress import YearState, participations, steps, studio_years
 from generator.views.results import FormGroup, by_form
@@ -125,7 +125,7 @@ def studio_view(portal: PublicPortal, studio: Studio) -> StudioView:
         milestones=parts.timeline(studio.milestones),
         evidence=parts.evidence_items(studio.evidence),
         pictures=pictures[1:],
-        awards=tuple(link("awards", each) for each in portal.referring("studios", studio.id, "awards")),
+        awards=tuple(award_link(each) for each in portal.referring("studios", studio.id, "awards")),
         notices=tuple(cards.notice_line(portal, n) for n in portal.referring("studios", studio.id, "notices")),
         review=parts.review_line(studio.review),
         citation=citation(unit.name if unit else portal.site.issuer, studio.name, published(studio)),

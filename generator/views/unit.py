@@ -17,7 +17,7 @@ from generator.views import cards, parts
 from generator.views.branch_line import BranchLine, branch_line
 from generator.views.document import responsible
 from generator.views.forms import FormLine, form_lines
-from generator.views.lookup import link
+from generator.views.lookup import award_link, link
 from generator.views.page import Link
 from generator.views.progress import unit_shares
 from generator.views.studio import StudioLine, studio_line
@@ -121,7 +121,7 @@ def unit_view(portal: PublicPortal, unit: Unit) -> UnitView:
             for plan in portal.referring("units", unit.id, "plans")
             if unit.id in responsible(plan)
         ),
-        awards=tuple(link("awards", each) for each in portal.referring("units", unit.id, "awards")),
+        awards=tuple(award_link(each) for each in portal.referring("units", unit.id, "awards")),
         log=_log(portal, unit),
         notices=tuple(cards.notice_line(portal, each) for each in _notices(portal, unit)),
         milestones=parts.timeline(unit.milestones),

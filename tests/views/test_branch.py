@@ -274,5 +274,5 @@ def test_only_its_own_results_and_cases() -> None:
     assert view.result_count == 1
     assert [card.title for card in view.cases] == ["案例own"]
     assert view.adopted == (Link("成果taken", "achievements/taken/"),)
-    assert view.awards == (Link("表彰award", "awards/2026/#award"),)
+    assert view.awards == (Link("表彰award（2026年）", "awards/2026/#award"),)
     assert view.notices == (NoticeLine("动态", "通知notice", "notices/notice/", "2026年7月1日", "closed"),)

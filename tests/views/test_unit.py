@@ -73,7 +73,7 @@ def test_what_a_unit_has_and_has_done() -> None:
         "brand", "branches", "studios", "forms", "cases", "log", "notices", "history",
     ]  # fmt: skip
     assert [card.title for card in view.cases] == ["案例case"]
-    assert view.awards == (Link("表彰award", "awards/2026/#award"),)
+    assert view.awards == (Link("表彰award（2026年）", "awards/2026/#award"),)
     there = Link("programme", "programmes/programme/#log")
     assert view.log == (LogLine("论坛", "论坛", "2026-03", there), LogLine("培训", "培训", "2025-03", there))
     assert view.notices == (
