@@ -42,13 +42,14 @@ from generator.search import search_tasks
 from generator.settings import Project
 from generator.task import Stage, Task
 from generator.views.all_lists import list_at, list_urls
-from generator.views.all_pages import SECTIONS, page_groups
+from generator.views.all_pages import page_groups
 from generator.views.data import Downloads
 from generator.views.feed import Feed, feeds
 from generator.views.overview import overview_view
 from generator.views.page import Link, Page
 from generator.views.related import derive_indexes
 from generator.views.search import search_documents, synonyms
+from generator.views.sections import SECTIONS
 from generator.views.social import with_cards
 
 MANY = 400

@@ -80,7 +80,7 @@ def search_documents(portal: PublicPortal, pages: Iterable[Page]) -> Iterator[Se
     by_url = {page.url: page for page in pages}
     for kind in RECORD_TYPES:
         for record in portal.of_type(kind.name).values():
-            page = by_url.get(url_of(kind.name, record.id)) if has_page(kind.name) else None
+            page = by_url.get(url_of(kind.name, record)) if has_page(kind.name) else None
             if page is not None or isinstance(record, Award):
                 yield _document(portal, kind.name, kind.label, record, page)
     for page in pages:
@@ -119,7 +119,7 @@ def _document(portal: PublicPortal, kind: str, label: str, record: Record, page:
     words = shown(page).view if page is not None else _award_words(portal, record)
     short = name_of(record, short=True)
     return SearchDocument(
-        url=url_of(kind, record.id),
+        url=url_of(kind, record),
         title=title,
         kind=label,
         where=where,

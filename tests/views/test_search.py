@@ -29,7 +29,7 @@ def test_one_document_for_each_record_with_a_page_and_each_award() -> None:
         "units/unit/",
         "branches/branch/",
         "achievements/achievement/",
-        "awards/#award",
+        "awards/2026/#award",
         "cases/case/",
     }
 
