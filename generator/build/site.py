@@ -36,7 +36,7 @@ from generator.pages.render import page_tasks
 from generator.pages.shell import Shell
 from generator.pages.style import Style
 from generator.portal import addresses
-from generator.search import search_tasks
+from generator.search.files import search_tasks
 from generator.settings import Project
 from generator.task import Stage, Task
 from generator.views.all_lists import all_lists
@@ -130,7 +130,6 @@ class Builder:
         data = Aside(open_data, public, url, apart=sum(map(len, self.prepared.loaded.records.values())) >= MANY)
         pages = with_cards(public, all_pages(public, lambda: _downloads(data)))
         days = last_days(pages, self.changed) | _hand_written(hosted, self.changed)
-        searched, unsearched = self._searched(pages)
         tasks, clashes = gather(
             page_tasks(pages, self.shells, self.changed, self.theme, self.site_of(url, edit_url)),
             self.style.tasks(),
@@ -147,7 +146,7 @@ class Builder:
             _data_tasks(data, run),
             compare_tasks(public),
             (_host_task(file) for file in hosted),
-            searched,
+            self._searched(pages),
         )
         publisher = Publisher(target, self._cache)
         published, refused = None, self._refusal()
@@ -159,7 +158,7 @@ class Builder:
                     refused = "有文件没有生成，已保留原来的网站"
                 else:
                     published = publisher.commit()
-            outcome = self._outcome(target, [*clashes, *unsearched, *run.findings], len(pages), published, refused)
+            outcome = self._outcome(target, [*clashes, *run.findings], len(pages), published, refused)
             if published and lasting and self._inputs:
                 remember(self._cache, self.project, self._inputs, outcome)
         finally:
@@ -168,11 +167,12 @@ class Builder:
             gc.enable()
         return outcome
 
-    def _searched(self, pages: list[Page]) -> tuple[list[Task], list[Finding]]:
+    def _searched(self, pages: list[Page]) -> list[Task]:
+        assert self._cache is not None
         portal = self.prepared.public
         if not portal.site.search:
-            return [], []
-        return search_tasks(tuple(search_documents(portal, pages)), synonyms(portal), self.project.scratch)
+            return []
+        return search_tasks(tuple(search_documents(portal, pages)), synonyms(portal), self._cache)
 
     def _refusal(self) -> str:
         errors = [finding for finding in self.prepared.findings if finding.severity is Severity.ERROR]

@@ -6,6 +6,7 @@ The words are taken from the views, so nothing can be found that is not shown. N
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
@@ -69,17 +70,19 @@ class SearchView:
 
     sections: tuple[Link, ...]
     hints: tuple[str, ...] = (
-        "写两个以上连续的字，如“床旁十五分钟”“义诊”；标题里有的排在前面。",
+        "写两个以上连续的字，如“床旁十五分钟”“义诊”；标题里有的排在前面。只写一个字，就只在标题里找。",
         "几个词用空格分开，表示同时包含，如“药学院 志愿服务”。",
         "文号照写，如“教党〔2018〕25号”；单位和支部的名称可以写拼音或首字母，如“yxy”。",
     )
 
 
 def search_documents(portal: PublicPortal, pages: Iterable[Page]) -> Iterator[SearchDocument]:
-    """One document for each public record, in the order of the types."""
+    """One document for each public record, in the order in which results stand: that of the types, and in each the
+    newest first, where records have dates.
+    """
     by_url = {page.url: page for page in pages}
     for kind in RECORD_TYPES:
-        for record in portal.of_type(kind.name).values():
+        for record in sorted(portal.of_type(kind.name).values(), key=_newest_first):
             page = by_url.get(url_of(kind.name, record.id)) if has_page(kind.name) else None
             if page is not None or isinstance(record, Award):
                 yield _document(portal, kind.name, kind.label, record, page)
@@ -129,6 +132,14 @@ def _document(portal: PublicPortal, kind: str, label: str, record: Record, page:
         passages=tuple(dict.fromkeys(each for each in (where, *_passages(shown)) if each and each != title)),
         facets=tuple((name, values) for name, values in facets.items() if values),
     )
+
+
+def _newest_first(record: Record) -> tuple[int, str]:
+    when = getattr(record, "date", None)
+    if when is None:
+        return 0, record.id
+    day = when if isinstance(when, dt.date) else when.sort_key
+    return -day.toordinal(), record.id
 
 
 def _units(portal: PublicPortal, record: Record) -> list[str]:
