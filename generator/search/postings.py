@@ -1,8 +1,8 @@
 """Rising numbers as printable text, short and quick to read: what follows an entry of the index.
 
 Each number is told by its distance from the one before; a distance ends with a character of `_LAST`, and those
-before it are of `_MORE`. Where a sixth of all numbers is there, one character for each six of them is shorter: it
-stands for their six bits. Neither form holds a quotation mark, a backslash or a space.
+before it are of `_MORE`. Where more than a sixth of all numbers are there, one character for each six of them is
+shorter: it stands for their six bits. Neither form holds a quotation mark, a backslash or a space.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ _distances = _Distances()
 
 def written(numbers: Sequence[int], count: int) -> str:
     """Rising numbers below `count` as text."""
-    if len(numbers) * 6 > count:
+    if len(numbers) > count // 6 + 1:
         return _bits(numbers, count)
     first = _distances[numbers[0]]
     if len(numbers) == 1:  # as most lists of a large index are

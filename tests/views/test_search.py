@@ -34,6 +34,26 @@ def test_one_document_for_each_record_with_a_page_and_each_award() -> None:
     }
 
 
+def test_results_stand_by_type_and_the_newest_first() -> None:
+    """What has no date stands in the order of its names; what has the same date too."""
+    portal = public(
+        unit(),
+        branch("b"),
+        branch("a"),
+        achievement("old", owners=["a"], date="2024-01"),
+        achievement("new", owners=["a"], date="2025-06"),
+        achievement("also-new", owners=["a"], date="2025-06"),
+    )
+    assert list(documents(portal)) == [
+        "units/unit/",
+        "branches/a/",
+        "branches/b/",
+        "achievements/also-new/",
+        "achievements/new/",
+        "achievements/old/",
+    ]
+
+
 def test_document_of_an_achievement() -> None:
     """Title, whose it is, when, and every facet that it has."""
     portal = public(
