@@ -14,7 +14,7 @@ between builds, each piece under its digest, and where anything of it is missing
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
@@ -49,11 +49,10 @@ class State:
 
 def search_tasks(documents: Sequence[SearchDocument], synonyms: Sequence[tuple[str, ...]], memo: Memo) -> list[Task]:
     """One task for each file."""
-    raws = [orjson.dumps(document) for document in documents]
-    digests = tuple(map(_digest, raws))
+    digests = tuple(_digest(orjson.dumps(document)) for document in documents)  # all the JSON at once would be large
     count = shards_for(documents)
     folder = _digest(orjson.dumps([_recipe(), count, [document.url for document in documents]]))
-    shards = _shards(documents, raws, State(folder, digests, ("",) * count), memo)
+    shards = _shards(documents, State(folder, digests, ("",) * count), memo)
     start = {
         "folder": folder,
         "documents": len(documents),
@@ -72,12 +71,12 @@ def search_tasks(documents: Sequence[SearchDocument], synonyms: Sequence[tuple[s
     ]
 
 
-def _shards(documents: Sequence[SearchDocument], raws: Sequence[bytes], now: State, memo: Memo) -> list[bytes]:
+def _shards(documents: Sequence[SearchDocument], now: State, memo: Memo) -> list[bytes]:
     """The shards, patched where those of the last build are known, and remembered for the next."""
     before = _remembered(now, memo)
     if before is None:
         shards = fresh(documents, len(now.shards))
-        _remember(now, dict(enumerate(raws)), shards, range(len(shards)), memo)
+        _remember(now, dict(enumerate(documents)), shards, range(len(shards)), memo)
         return shards
     shards, old = before
     changes = {number: (document, documents[number]) for number, document in old.items()}
@@ -85,7 +84,7 @@ def _shards(documents: Sequence[SearchDocument], raws: Sequence[bytes], now: Sta
     for place, shard in new.items():
         shards[place] = shard
     if changes:
-        _remember(now, {number: raws[number] for number in changes}, shards, new, memo)
+        _remember(now, {number: documents[number] for number in changes}, shards, new, memo)
     return shards
 
 
@@ -106,9 +105,11 @@ def _remembered(now: State, memo: Memo) -> tuple[list[bytes], dict[int, SearchDo
     return [shard for shard in shards if shard is not None], old
 
 
-def _remember(now: State, raws: dict[int, bytes], shards: Sequence[bytes], places: Iterable[int], memo: Memo) -> None:
-    for number, raw in raws.items():
-        memo.put(f"{_DOCUMENT}{number}", raw)
+def _remember(
+    now: State, documents: Mapping[int, SearchDocument], shards: Sequence[bytes], places: Iterable[int], memo: Memo
+) -> None:
+    for number, document in documents.items():
+        memo.put(f"{_DOCUMENT}{number}", orjson.dumps(document))
     for place in places:
         memo.put(f"{_SHARD}{place}", shards[place])
     state = State(now.folder, now.documents, tuple(map(_digest, shards)))

@@ -40,9 +40,9 @@ function whole(text, place) {
   return /[\udc00-\udfff]/.test(text.charAt(place)) ? place + 1 : place;
 }
 
-const single = (query) => [...folded(query)].length === 1;
-const nothing = (query) => (single(query) ? `标题里没有“${query}”` : `没有找到“${query}”`);
-const advice = (query) => (single(query) ? "只写一个字，就只在标题里找；请多写几个字。" : "换个说法，或少写几个字。");
+const nothing = (query) => ([...folded(query)].length === 1
+  ? `标题里没有“${query}”。只写一个字，就只在标题里找；请多写几个字。`
+  : `没有找到“${query}”。换个说法，或少写几个字。`);
 
 function element(name, className, ...children) {
   const made = document.createElement(name);
@@ -120,7 +120,7 @@ function attach(box) {
       all.searchParams.set("q", query);
       option(all.href, element("span", "found__all", count > FEW ? `查看全部${count}条结果` : "在搜索页筛选", " →"));
     } else {
-      list.append(element("li", "found__none", `${nothing(query)}。${advice(query)}`));
+      list.append(element("li", "found__none", nothing(query)));
     }
     list.hidden = false;
     number = -1;
@@ -151,10 +151,8 @@ function attach(box) {
 }
 
 function unavailable(place) {
-  const words = onDisk
-    ? "这份拷贝里的搜索文件不全，不能搜索；请从各栏目查找。"
-    : "搜索暂时打不开，请稍后再试，或从各栏目查找。";
-  place.replaceChildren(element("li", "found__none", words));
+  place.replaceChildren(element("li", "found__none",
+    onDisk ? "这份拷贝里的搜索文件不全；请从各栏目查找。" : "搜索暂时打不开，请稍后再试，或从各栏目查找。"));
 }
 
 /* the page of results ------------------------------------------------------ */
@@ -202,12 +200,11 @@ function attachPage(page) {
     const groups = [];
     for (const [name, { label, values }] of known) {
       const base = passing(known, name);
-      const rows = [];
-      for (const [value, set] of values) {
-        const count = base.reduce((sum, result) => sum + set.has(result.number), 0);
-        const on = (chosen[name] || []).includes(value);
-        if (count || on) { rows.push({ value, count, on }); }
-      }
+      const rows = [...values].map(([value, set]) => ({
+        value,
+        count: base.filter((result) => set.has(result.number)).length,
+        on: (chosen[name] || []).includes(value),
+      })).filter((row) => row.count || row.on);
       rows.sort((a, b) => (name === "year" ? b.value.localeCompare(a.value) : b.count - a.count));
       if (rows.length > 1 || rows.some((row) => row.on)) { groups.push(group(name, label, rows)); }
     }
