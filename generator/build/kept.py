@@ -21,6 +21,7 @@ from generator.portal.graph import PublicPortal
 from generator.settings import PACKAGE
 from generator.task import Stage, Task
 from generator.views.page import Later, Link, Meta, Page, SocialCard
+from generator.views.search_document import Ranked, SearchDocument
 
 Pages = Callable[[], Iterable[Page]]
 Tasks = Callable[[], Sequence[Task]]
@@ -109,10 +110,21 @@ def _from_json(row: dict[str, Any], view: Later) -> Page:
                     "card": SocialCard(**card) if card else None,
                 }
             ),
+            "record": tuple(row["record"]) if row["record"] else None,
+            "searched": tuple(_ranked(each) for each in row["searched"]),
             "crumbs": tuple(Link(**crumb) for crumb in row["crumbs"]),
             "view": view,
         }
     )
+
+
+def _ranked(row: dict[str, Any]) -> Ranked:
+    document = row["document"]
+    facets = tuple((name, tuple(values)) for name, values in document["facets"])
+    names, passages = tuple(document["names"]), tuple(document["passages"])
+    place, day, record_id = row["rank"]
+    told = SearchDocument(**{**document, "names": names, "passages": passages, "facets": facets})
+    return Ranked((place, day, record_id), told)
 
 
 def _frame(portal: PublicPortal, url: str) -> str:

@@ -137,6 +137,7 @@ def _record(
         crumbs=crumbs_to(section, Link(name_of(record, short=True), "")),
         source=origin.file,
         kind=TITLES[section],
+        record=(kind, record.id),
     )
 
 
@@ -158,6 +159,7 @@ def _plan(portal: PublicPortal, plan_id: str) -> Iterator[Page]:
             crumbs_to("plans/", *crumbs),
             origin.file,
             "任务分解" if own else "",
+            ("plans", plan.id) if own else None,
         )
 
 
