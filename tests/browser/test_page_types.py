@@ -60,7 +60,8 @@ def test_accessible(page: Page, url: str) -> None:
     open_everything(page)
     assert violations(page) == ""
     for scheme, view in (("dark", "standard"), ("dark", "large"), ("light", "large")):
-        page.evaluate("named => Object.assign(document.documentElement.dataset, named)", {"scheme": scheme, "view": view})
+        chosen = {"scheme": scheme, "view": view}
+        page.evaluate("chosen => Object.assign(document.documentElement.dataset, chosen)", chosen)
         assert violations(page, runOnly=COLOURS) == "", (scheme, view)
 
 
