@@ -21,7 +21,7 @@ from generator.views.progress import cohort_of, members, running_cohort, steps
 from generator.views.studio import StudioLine, studio_line
 
 _CASES = 6
-"""Cases that the page of a programme shows; all stand in the list of cases."""
+"""Cases that the page of a programme shows with their pictures; the others are links behind their number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +112,7 @@ class ProgrammeView:
     notices: tuple[cards.NoticeLine, ...]
     awards: tuple[Link, ...]
     cases: tuple[cards.Card, ...]
+    more_cases: tuple[Link, ...]
     achievements: int
     achievements_url: str
     review: tuple[parts.Sign, ...]
@@ -191,6 +192,7 @@ def programme_view(portal: PublicPortal, programme: Programme) -> ProgrammeView:
         notices=tuple(cards.notice_line(portal, each) for each in notices),
         awards=tuple(award_link(each) for each in portal.referring("programmes", programme.id, "awards")),
         cases=tuple(cards.case_card(portal, each) for each in cases[:_CASES]),
+        more_cases=tuple(link("cases", each) for each in cases[_CASES:]),
         achievements=achievements,
         achievements_url=addresses.page("achievements", "by-programme", programme.id) if achievements else "",
         review=parts.review_line(programme.review),
