@@ -34,6 +34,7 @@ PAGE_TYPES: dict[str, str] = {
     "policy_list": "policies/",
     "policy": "policies/moe-2018-25/",
     "award_list": "awards/",
+    "award_list-year": "awards/2025/",
     "unit_list": "units/",
     "unit": "units/clinical/",
     "handwritten": "about/",

@@ -172,13 +172,14 @@ def test_cycle_of_a_programme(fields: dict[str, Any], facts: tuple[Fact, ...]) -
 
 
 def test_cases_and_notices_newest_first() -> None:
-    """Those that name the programme; of many cases the newest six."""
+    """Those that name the programme; of many cases the newest six as cards, the others as links."""
     dates = [f"2026-01-{day:02}" for day in range(1, 15)]
     cases = [case(f"c{n}", programme="programme", date=date) for n, date in enumerate(dates)]
     notices = [notice(f"n{n}", programme="programme", date=date) for n, date in enumerate(dates[:2])]
     portal = public(unit(), branch(), programme(), case("foreign"), *cases, *notices)
     view = programme_view(portal, portal.programmes["programme"])
     assert [card.title for card in view.cases] == [f"案例c{n}" for n in range(13, 7, -1)]
+    assert [each.text for each in view.more_cases] == [f"案例c{n}" for n in range(7, -1, -1)]
     assert [line.title for line in view.notices] == ["通知n1", "通知n0"]
 
 
