@@ -1,0 +1,74 @@
+"""The indexes of a volume: who and what is named in it, in the order of pinyin."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from generator.model.branch import Branch
+from generator.model.studio import Studio
+from generator.model.volume import Editors
+from generator.pinyin import name_key, title_key
+from generator.portal.graph import PublicPortal
+
+if TYPE_CHECKING:
+    from generator.views.volume import Chapter
+
+Key = tuple[tuple[str, str], ...]
+"""Readings and characters, as names are put in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A name with the letter under which it stands, and the chapters that it is found in (where it is not marked in
+    the text).
+    """
+
+    name: str
+    letter: str
+    chapters: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """Entries in their order."""
+
+    people: tuple[Entry, ...]
+    units: tuple[Entry, ...]
+
+
+def index(portal: PublicPortal, chapters: Iterable[Chapter], editors: Iterable[Editors]) -> Index:
+    """The people whom the records name in public, and the units, branches and studios that have a chapter."""
+    people: dict[str, list[str]] = {name: [] for line in editors for name in line.names}
+    units: dict[str, list[str]] = {}
+    for chapter in chapters:
+        kind, _slash, record_id = chapter.key.partition("/")
+        units.setdefault(chapter.title, []).append(chapter.key)
+        if chapter.unit:
+            units.setdefault(chapter.unit, []).append(chapter.key)
+        record = portal.of_type(kind).get(record_id) if kind in ("branches", "studios") else None
+        for name in _people(portal, record) if isinstance(record, Branch | Studio) else ():
+            people.setdefault(name, []).append(chapter.key)
+    return Index(_entries(people, name_key), _entries(units, title_key))
+
+
+def _people(portal: PublicPortal, record: Branch | Studio) -> list[str]:
+    branch = record if isinstance(record, Branch) else portal.branches.get(record.branch)
+    if branch is None:
+        return []
+    names = [branch.secretary.name]
+    if isinstance(record, Branch):
+        names += [each.name for each in branch.pioneers]
+    return [name for name in names if name]
+
+
+def _entries(found: Mapping[str, list[str]], key: Callable[[str], Key]) -> tuple[Entry, ...]:
+    ordered = sorted(found, key=key)
+    return tuple(Entry(name, _letter(key(name)), tuple(dict.fromkeys(found[name]))) for name in ordered)
+
+
+def _letter(key: Key) -> str:
+    """The first letter of the reading; # for what has none."""
+    first = key[0][0][:1].upper() if key else ""
+    return first if first.isascii() and first.isalpha() else "#"
