@@ -12,7 +12,7 @@ from generator.build.cache import Cache
 from generator.build.outcome import Outcome
 from generator.build.unchanged import unchanged
 from generator.finding import Severity
-from generator.settings import Project
+from generator.settings import Project, theme_folder
 
 _ROOT = click.option(
     "--root",
@@ -84,6 +84,46 @@ def snapshot(root: Path, name: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(snapshot_text(public), encoding="utf-8")
     click.echo(f"已写入 data/snapshots/{path.name}（数据截至 {public.as_of}）")
+
+
+@main.command()
+@_HELP
+@_ROOT
+@click.argument("names", nargs=-1, metavar="[编号]...")
+@click.option("--where", multiple=True, metavar="名=值", help="按条件选编，可写多次，如 --where year=2025")
+@click.option("--title", default="", help="选编的书名")
+@click.option("--style", type=click.Choice(["book", "gb9704"]), default=None, help="版式：book 书籍，gb9704 公文习惯")
+@click.option("--archive", is_flag=True, help="存档用的 PDF/A-2a")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("compendium"),
+    help="放到哪个文件夹，默认 compendium",
+)
+def compendium(
+    root: Path, names: tuple[str, ...], where: tuple[str, ...], title: str, style: str | None, archive: bool, out: Path
+) -> None:
+    """排印成果汇编、支部和工作室手册、案例折页、任务表；不写编号则印全部汇编。"""
+    from generator.build.prepare import prepare  # loads the model
+    from generator.compendium.binding import Place, bound
+    from generator.compendium.order import OrderError, ordered
+    from generator.compendium.setting import ACCESSIBLE, ARCHIVE, SettingError
+    from generator.host import site_url  # loads MkDocs
+
+    project = _project(root)
+    with Cache(project.scratch) as cache:
+        public = prepare(project, cache).public
+    place = Place(site_url(project.root), theme_folder(), project.content)
+    out.mkdir(parents=True, exist_ok=True)
+    try:
+        for each in ordered(public, names, where, title, style or ""):
+            made = bound(public, each.view, place, ARCHIVE if archive else ACCESSIBLE)
+            path = out / f"{each.name}.pdf"
+            path.write_bytes(made.content)
+            click.echo(f"{path}：{made.pages}页，{len(made.content) / 1e6:.1f} MB")
+    except (OrderError, SettingError) as error:
+        click.echo(str(error), err=True)
+        sys.exit(2)
 
 
 @main.command()

@@ -187,6 +187,11 @@ def build_site(root: Path, *, strict: bool, progress: Callable[..., None] | None
     return plugin.outcome
 
 
+def site_url(root: Path) -> str:
+    """The address under which the site at `root` is published; empty where none is set."""
+    return load_config(config_file=str(root / "mkdocs.yml")).site_url or ""
+
+
 def _self_contained(root: Path, config: MkDocsConfig) -> bool:
     """Whether the host reads nothing but `mkdocs.yml`, `data/`, `content/` and the theme."""
     text = (root / "mkdocs.yml").read_text("utf-8")

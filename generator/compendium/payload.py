@@ -11,6 +11,7 @@ from typing import Any
 import orjson
 
 from generator.compendium.setting import wrapped
+from generator.digest import digest_of
 from generator.exports.qr import qr_svg
 from generator.media.pictures import derive, print_tasks
 from generator.model.media import MediaFile
@@ -48,6 +49,10 @@ def payload(portal: PublicPortal, view: VolumeView, site_url: str) -> Payload:
         place = list(addresses_of).index(each["url"])
         each["qr"] = f"/pictures/{_code_name(place)}" if site_url else ""
     plain["site"] = site_url
+    plain["pdfdate"] = {"year": view.day.year, "month": view.day.month, "day": view.day.day}
+    plain["faces"] = {}
+    plain["art"] = {"rows": [], "text": ""}
+    plain["checksum"] = digest_of(plain)[:16]
     plain["evidence"] = {item["key"]: item["no"] for item in plain["register"]}
     return Payload(orjson.dumps(plain), pictures, codes, view.day)
 

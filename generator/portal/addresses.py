@@ -72,6 +72,11 @@ def feeds(section: str = "") -> dict[str, str]:
     return {"application/atom+xml": f"{section}feed.xml", "application/feed+json": f"{section}feed.json"}
 
 
+def booklet(kind: str, record_id: str) -> str:
+    """The printed booklet of a record, beside its page: `branches/icu/icu.pdf`."""
+    return f"{page(kind, record_id)}{record_id}.pdf"
+
+
 def open_data(name: str) -> str:
     """Where a file of the open data lies: `branches.csv` → `data/branches.csv`."""
     return f"data/{name}"
