@@ -136,7 +136,6 @@ CATALOGUE: dict[str, Code] = {
     # B: the build itself
     "B01": Code(_E, "文件没有生成"),
     "B02": Code(_E, "两个来源要写同一个文件"),
-    "B03": Code(_W, "搜索没有做成"),
 }
 
 

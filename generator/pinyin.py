@@ -1,15 +1,25 @@
-"""The reading of Han characters, and titles in the order of their pinyin.
+"""The reading of Han characters, titles in the order of their pinyin, and how a name is read aloud.
 
-The table `pinyin.txt` holds the usual reading of each character (`scripts/pinyin_table.py`): enough to put
-a list in order, as a dictionary does, without a library at every build.
+Two tables take the place of a library at every build (`scripts/pinyin_table.py` makes them): `pinyin.txt` holds the
+usual reading of each character, enough to put a list in order as a dictionary does; `phrases.txt` the words in which
+characters are read otherwise (重庆).
 """
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
+
+_RUNS = re.compile("[㐀-鿿]+|[^㐀-鿿]+")
+
+LONGEST_PHRASE = 10
+"""Characters of the longest word in the table."""
+
+Phrases = Mapping[str, tuple[str, ...]]
+"""Word → the syllables of its characters, without tones."""
 
 
 def alphabetical(titles: Iterable[str]) -> list[int]:
@@ -44,8 +54,34 @@ def reading(character: str) -> str:
     return _table().get(character, "")
 
 
+def syllables(name: str) -> list[str]:
+    """The syllables of a name, without tones; what is no Chinese is one as it stands: AI+重庆 → ai, chong, qing."""
+    out: list[str] = []
+    for run in _RUNS.findall(name):
+        out += spoken(run, _phrases()) if "㐀" <= run[0] <= "鿿" else [re.sub(r"[^a-z0-9]", "", run.lower())]
+    return [each for each in out if each]
+
+
+def spoken(run: str, phrases: Phrases) -> Iterator[str]:
+    """The syllables of a run of Han characters, the longest known word first; empty for what has no reading."""
+    place = 0
+    while place < len(run):
+        words = (run[place : place + length] for length in range(LONGEST_PHRASE, 1, -1))
+        known = next((phrases[word] for word in words if word in phrases), None) or (
+            reading(run[place]).rstrip("12345"),
+        )
+        yield from known
+        place += len(known)
+
+
 @cache
 def _table() -> dict[str, str]:
     text = (Path(__file__).parent / "pinyin.txt").read_text("utf-8")
     lines = (line.partition(" ") for line in text.splitlines())
     return {character: sound for sound, _space, characters in lines for character in characters}
+
+
+@cache
+def _phrases() -> Phrases:
+    text = (Path(__file__).parent / "phrases.txt").read_text("utf-8")
+    return {word: tuple(sounds) for word, *sounds in (line.split(" ") for line in text.splitlines())}

@@ -39,3 +39,8 @@ def assembled(root: Path) -> tuple[FullPortal, tuple[Finding, ...]]:
     portal, relation_findings = assemble(loaded, media, TODAY)
     every = (*loaded.findings, *media_findings, *relation_findings, *check(portal))
     return portal, resolve(every, root)
+
+
+def pages_in(site: Path) -> list[Path]:
+    """Every page of a built site that is read; those that only forward to another are not."""
+    return [path for path in sorted(site.rglob("*.html")) if b'http-equiv="refresh"' not in path.read_bytes()]

@@ -128,6 +128,7 @@ TITLE_PAGES = (
     "overview/index.html",
     "studios/herbs-studio/index.html",
     "studios/index.html",
+    "units/pharmacy/index.html",
 )
 
 
@@ -141,8 +142,10 @@ def test_a_removed_record_takes_its_page_with_it(project: Path) -> None:
 
     assert outcome.published is not None
     assert without_index(outcome.published.removed) == (
+        "awards/2026/index.html",
         "awards/prize/index.json",
         "cards/notices/result.HASH.png",
+        "n/result/index.html",
         "notices/feed.json",
         "notices/feed.xml",
         "notices/result/embed.html",

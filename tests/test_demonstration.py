@@ -13,12 +13,13 @@ from generator.markdown import text_of
 from generator.model.fields import Reference
 from generator.model.load import load
 from generator.model.shape import marked
+from generator.phrases import phrases
 from generator.portal.disclosure import disclose
 from generator.portal.graph import FullPortal, PublicPortal
 from generator.text import han_count
 from generator.times import Kind
 from generator.views.all_pages import all_pages
-from generator.views.lookup import url_of
+from generator.views.lookup import name_of, url_of
 from tests.project import ROOT, assembled
 
 
@@ -93,7 +94,8 @@ def test_relations_lead_both_ways(public: PublicPortal, views: dict[str, str]) -
             target = next(name for name in mark.mark.to if mark.value in public.of_type(name))
             if (kind, target) == ("achievements", "programmes"):
                 continue
-            ends = (url_of(kind, record.id), url_of(target, mark.value))
+            other = public.of_type(target)[mark.value]
+            ends = (url_of(kind, record), url_of(target, other))
             for here, there in (ends, ends[::-1]):
                 page = views.get(here.partition("#")[0])
                 if page is not None and f'"{there}' not in page:
@@ -151,3 +153,9 @@ def test_no_long_run_of_words_is_taken_from_the_sources() -> None:
 def test_loading_knows_every_file() -> None:
     """Nothing below data/ lies there unread."""
     assert [finding for finding in load(ROOT).findings if finding.code == "F07"] == []
+
+
+def test_no_title_leaves_a_character_alone(public: PublicPortal) -> None:
+    """Wherever a title of the demonstration breaks, at least two characters stand on either side."""
+    names = [name_of(record) for _kind, record in public.all_records()]
+    assert [name for name in names if "".join(phrases(name)) != name or min(map(len, phrases(name))) < 2] == []

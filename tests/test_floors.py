@@ -14,7 +14,7 @@ from generator.model.site import Site, VocabularyTerm
 from generator.model.types import RECORD_TYPES
 from generator.pages.style import SHEETS, tokens_css
 from generator.settings import theme_folder
-from generator.views.all_pages import SECTIONS
+from generator.views.sections import SECTIONS
 from scripts import findings_doc
 from tests.project import ROOT
 

@@ -21,6 +21,7 @@ from generator.portal.graph import PublicPortal
 from generator.settings import PACKAGE
 from generator.task import Stage, Task
 from generator.views.page import Later, Link, Meta, Page, SocialCard
+from generator.views.search_document import Ranked, SearchDocument
 
 Pages = Callable[[], Iterable[Page]]
 Tasks = Callable[[], Sequence[Task]]
@@ -34,7 +35,9 @@ class Kept:
     key: str
     portal: PublicPortal
     url: str
-    _before: dict[str, Any] = field(init=False)
+    _before: dict[str, Any] = field(default_factory=dict)
+    _names: list[str] = field(default_factory=list)
+    _places: dict[str, int] = field(default_factory=dict)
     _now: dict[str, Any] = field(default_factory=dict)
     _frame: str = field(init=False)
 
@@ -42,7 +45,9 @@ class Kept:
         self._frame = _frame(self.portal, self.url)
         raw = self.cache.get(self.key)
         stored = orjson.loads(raw) if raw else {}
-        self._before = stored["groups"] if stored.get("frame") == self._frame else {}
+        if stored.get("frame") == self._frame:
+            self._before, self._names = stored["groups"], stored["names"]
+        self._places = {name: place for place, name in enumerate(self._names)}
 
     def pages(self, name: str, make: Pages) -> list[Page]:
         """The pages of a group: their heads as they were kept, or made now."""
@@ -75,18 +80,31 @@ class Kept:
 
     def save(self) -> None:
         """Writes down the groups of this build."""
-        self.cache.put(self.key, orjson.dumps({"frame": self._frame, "groups": self._now}))
+        stored = {"frame": self._frame, "names": self._names, "groups": self._now}
+        self.cache.put(self.key, orjson.dumps(stored))
 
     def _as_it_was(self, name: str) -> dict[str, Any] | None:
         own: dict[str, Any] | None = self._now.get(name) or self._before.get(name)
-        if own is None or own["digest"] != self.portal.reads.digest_of(own["read"]):
+        if own is None or own["digest"] != self._digest(own["read"]):
             return None
         self._now[name] = own
         return own
 
     def _keep(self, name: str, read: set[str], made: object) -> None:
-        ordered = sorted(read)
-        self._now[name] = {"read": ordered, "digest": self.portal.reads.digest_of(ordered), "made": made}
+        places = sorted(self._place(each) for each in read)
+        self._now[name] = {"read": places, "digest": self._digest(places), "made": made}
+
+    def _digest(self, places: Iterable[int]) -> str:
+        names = self._names
+        return self.portal.reads.digest_of([names[place] for place in places])
+
+    def _place(self, name: str) -> int:
+        """The number of a name among all that were ever read: groups share most of what they read."""
+        place = self._places.get(name)
+        if place is None:
+            place = self._places[name] = len(self._names)
+            self._names.append(name)
+        return place
 
 
 def _again(once: Callable[[], Sequence[Task]], place: int) -> bytes:
@@ -109,10 +127,21 @@ def _from_json(row: dict[str, Any], view: Later) -> Page:
                     "card": SocialCard(**card) if card else None,
                 }
             ),
+            "record": tuple(row["record"]) if row["record"] else None,
+            "searched": tuple(_ranked(each) for each in row["searched"]),
             "crumbs": tuple(Link(**crumb) for crumb in row["crumbs"]),
             "view": view,
         }
     )
+
+
+def _ranked(row: dict[str, Any]) -> Ranked:
+    document = row["document"]
+    facets = tuple((name, tuple(values)) for name, values in document["facets"])
+    names, passages = tuple(document["names"]), tuple(document["passages"])
+    place, day, record_id = row["rank"]
+    told = SearchDocument(**{**document, "names": names, "passages": passages, "facets": facets})
+    return Ranked((place, day, record_id), told)
 
 
 def _frame(portal: PublicPortal, url: str) -> str:

@@ -6,7 +6,7 @@ import gc
 import hashlib
 import time
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from pathlib import Path
 
@@ -38,17 +38,18 @@ from generator.pages.shell import Shell
 from generator.pages.style import Style
 from generator.portal import addresses
 from generator.portal.graph import PublicPortal, watched
-from generator.search import search_tasks
+from generator.search.files import search_tasks
 from generator.settings import Project
 from generator.task import Stage, Task
 from generator.views.all_lists import list_at, list_urls
-from generator.views.all_pages import SECTIONS, page_groups
+from generator.views.all_pages import page_groups
 from generator.views.data import Downloads
 from generator.views.feed import Feed, feeds
 from generator.views.overview import overview_view
 from generator.views.page import Link, Page
 from generator.views.related import derive_indexes
-from generator.views.search import search_documents, synonyms
+from generator.views.search import search_documents, searched, synonyms
+from generator.views.sections import SECTIONS
 from generator.views.social import with_cards
 
 MANY = 400
@@ -144,10 +145,9 @@ class Builder:
         pages = [
             page
             for name, make in page_groups(portal, downloads)
-            for page in kept.pages(name, partial(_with_cards, portal, make))
+            for page in kept.pages(name, partial(_complete, portal, make))
         ]
         days = last_days(pages, self.changed) | _hand_written(hosted, self.changed)
-        searched, unsearched = self._searched(pages)
         tasks, clashes = gather(
             page_tasks(pages, self.shells, self.changed, self.theme, self.site_of(edit_url)),
             self.style.tasks(),
@@ -164,7 +164,7 @@ class Builder:
             kept.tasks("open data", partial(_data_tasks, data, portal, run)),
             kept.tasks("comparison", lambda: compare_tasks(portal)),
             (_host_task(file) for file in hosted),
-            searched,
+            self._searched(pages),
         )
         publisher = Publisher(target, self._cache)
         published, refused = None, self._refusal()
@@ -177,7 +177,7 @@ class Builder:
                 else:
                     kept.save()
                     published = publisher.commit()
-            outcome = self._outcome(target, [*clashes, *unsearched, *run.findings], len(pages), published, refused)
+            outcome = self._outcome(target, [*clashes, *run.findings], len(pages), published, refused)
             if published and lasting and self._inputs:
                 remember(self._cache, self.project, self._inputs, outcome)
         finally:
@@ -186,11 +186,12 @@ class Builder:
             gc.enable()
         return outcome
 
-    def _searched(self, pages: list[Page]) -> tuple[list[Task], list[Finding]]:
+    def _searched(self, pages: list[Page]) -> list[Task]:
+        assert self._cache is not None
         portal = self.prepared.public
         if not portal.site.search:
-            return [], []
-        return search_tasks(tuple(search_documents(portal, pages)), synonyms(portal), self.project.scratch)
+            return []
+        return search_tasks(search_documents(portal, pages), synonyms(portal), self._cache)
 
     def _refusal(self) -> str:
         errors = [finding for finding in self.prepared.findings if finding.severity is Severity.ERROR]
@@ -212,8 +213,10 @@ class Builder:
         )
 
 
-def _with_cards(portal: PublicPortal, make: Callable[[], Iterable[Page]]) -> list[Page]:
-    return with_cards(portal, make())
+def _complete(portal: PublicPortal, make: Callable[[], Iterable[Page]]) -> list[Page]:
+    """The pages of a group with their social cards, and with what search finds on them."""
+    pages = with_cards(portal, make())
+    return [replace(page, searched=searched(portal, page)) for page in pages] if portal.site.search else pages
 
 
 def _downloads(data: Aside[OpenData], portal: PublicPortal) -> Downloads | None:

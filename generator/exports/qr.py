@@ -1,4 +1,4 @@
-"""The address of each record as a QR code, beside its page: for print, and to carry a page from a screen to a phone."""
+"""The short link of each record as a QR code, beside its page: for print, and to carry a page to a phone."""
 
 from __future__ import annotations
 
@@ -24,11 +24,13 @@ _CHUNK = 8
 
 
 def qr_tasks(urls: Iterable[str], site_url: str) -> list[Task]:
-    """One task a URL; none where the site has no address of its own yet."""
+    """One task for the URL of each record; none where the site has no address of its own yet."""
     if not site_url:
         return []
     return [
-        Task(addresses.qr_code(url), Stage.RENDER, f"qr:2:{site_url}{url}", qr_svg, (site_url + url,)) for url in urls
+        Task(addresses.qr_code(url), Stage.RENDER, f"qr:2:{text}", qr_svg, (text,))
+        for url in urls
+        for text in (site_url + addresses.short(url),)
     ]
 
 

@@ -1,4 +1,4 @@
-"""A page at every former address that leads to the present one."""
+"""A page at every short and every former address that leads to the present one."""
 
 from __future__ import annotations
 
@@ -18,24 +18,33 @@ Former = dict[str, dict[str, tuple[str, ...]]]
 
 
 def redirect_tasks(portal: PublicPortal, urls: Iterable[str]) -> list[Task]:
-    """One small page for each page that stood at another address while a record had a former id: its own
-    page, its video, and the lists and tables that are named by it.
+    """One small page for the short link of each record's page, and for each page that stood at another address while
+    a record had a former id: its own page, its short link, its video, and the lists and tables that are named by it.
     """
     former: Former = {}
     for kind, record in portal.all_records():
         if record.aliases:
             former.setdefault(kind, {})[record.id] = record.aliases
-    if not former:
-        return []
     present = set(urls)
     tasks: dict[str, Task] = {}
     for url in sorted(present):
-        for old in _former(url, former):
+        short = [addresses.short(url)] if _is_record(portal, url) else []
+        olds = list(_former(url, former)) if former else []
+        shorts = [*short, *(addresses.short(old) for old in olds if short)]
+        for old in (*olds, *shorts):
             if old not in present:
                 way = posixpath.relpath(url, old) + "/"
                 path = addresses.file_of(old)
                 tasks.setdefault(path, Task(path, Stage.RENDER, f"redirect:{old}:{way}", redirect, (way,)))
     return list(tasks.values())
+
+
+def _is_record(portal: PublicPortal, url: str) -> bool:
+    """Whether a record's own page stands there, or that of its video."""
+    kind, _slash, rest = url.rstrip("/").partition("/")
+    if kind == "videos":
+        return portal.owner(rest) is not None
+    return kind in addresses.SHORT and rest in portal.of_type(kind)
 
 
 def _former(url: str, former: Former) -> Iterator[str]:
@@ -51,7 +60,7 @@ def redirect(way: str) -> bytes:
     """HTML that works without JavaScript and from any path; `way` leads there from here."""
     url = escape(way)
     return (
-        f'<!doctype html><html lang="zh"><meta charset="utf-8"><title>已移到新网址</title>'
+        f'<!doctype html><html lang="zh"><meta charset="utf-8"><title>正在打开</title>'
         f'<meta http-equiv="refresh" content="0; url={url}"><link rel="canonical" href="{url}">'
-        f'<p>这一页已移到<a href="{url}">新网址</a>。</p></html>'
+        f'<p>没有自动打开时，请点<a href="{url}">这一页的网址</a>。</p></html>'
     ).encode()

@@ -22,7 +22,7 @@ def embed_tasks(pages: Iterable[Page], theme: Path, site: Site, css: str) -> lis
     tasks = []
     for page in pages:
         if page.kind:
-            card = replace(page, view=None, crumbs=(), source=None, digest="")
+            card = replace(page, view=None, crumbs=(), source=None, searched=(), digest="")
             digest = hashlib.blake2b(orjson.dumps(card), digest_size=16)
             digest.update(frame)
             path = addresses.embed(page.url)

@@ -10,6 +10,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from generator.markdown import Inline, Node
+from generator.phrases import phrases
 from generator.portal import addresses
 from generator.text import chinese_number, closed_up, paragraphs
 from generator.views.page import Page
@@ -19,10 +20,10 @@ _CLOSE = re.compile(r"([^<>“”\s])”([，。：；、]?)")
 
 @lru_cache(maxsize=16384)
 def title(text: str) -> Markup:
-    """A title: “|” marks where it may break; quotation marks are set proportional, and the closing
-    one stays with the character before it and the stop after it.
+    """A title that breaks between its phrases, or where its author put “|”; quotation marks are set proportional, and
+    the closing one stays with the character before it and the stop after it.
     """
-    html = str(escape(closed_up(text)))
+    html = str(escape("|".join(phrases(closed_up(text)))))
     html = _CLOSE.sub(r'<span class="k">\1<span class="q">”</span>\2</span>', html)
     html = html.replace("“", '<span class="q">“</span>')
     return Markup(html.replace("|", "<wbr>"))  # noqa: S704 - escaped above
@@ -227,6 +228,11 @@ def iframe(page: Page, address: str) -> str:
     return f'<iframe src="{source}" title="{title}" width="480" height="240" loading="lazy"></iframe>'
 
 
+def short(page: Page, address: str) -> str:
+    """The whole short link of a record whose page stands at `address`."""
+    return address.removesuffix(page.url) + addresses.short(page.url)
+
+
 FILTERS: dict[str, Callable[..., Any]] = {
     "t": title,
     "at": address,
@@ -239,4 +245,5 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "tree": tree,
     "image": image,
     "iframe": iframe,
+    "short": short,
 }

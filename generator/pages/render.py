@@ -16,6 +16,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from generator import phrases
 from generator.digest import digest_of, digest_of_bytes
 from generator.pages import head as heads
 from generator.pages import prose
@@ -105,7 +106,7 @@ def templates_digest(theme: Path) -> str:
     for folder in ("pages", "parts"):
         for path in sorted((theme / folder).rglob("*.html")):
             digest.update(path.name.encode() + b"\0" + path.read_bytes())
-    for module in (prose.__file__, heads.__file__, __file__):
+    for module in (prose.__file__, phrases.__file__, heads.__file__, __file__):
         digest.update(Path(module).read_bytes())
     return digest.hexdigest()
 

@@ -40,6 +40,27 @@ def page(kind: str, record_id: str = "", *rest: str) -> str:
     return "/".join(part for part in (kind, record_id, *rest) if part) + "/"
 
 
+SHORT = {
+    "branches": "b",
+    "studios": "s",
+    "achievements": "a",
+    "cases": "c",
+    "programmes": "p",
+    "policies": "d",
+    "notices": "n",
+    "units": "u",
+    "plans": "t",
+    "videos": "v",
+}
+"""The folder of the short links to the pages of each type: d for documents, t for tables of tasks."""
+
+
+def short(url: str) -> str:
+    """The short link to a record's page: `branches/icu/` → `b/icu/`."""
+    kind, _slash, rest = url.partition("/")
+    return f"{SHORT[kind]}/{rest}"
+
+
 def list_data(url: str) -> str:
     """The file that holds all rows of the list at `url`. Its name stays the same: were it named by its content,
     the new title of one record would change every page of the list.

@@ -9,7 +9,7 @@ from generator.portal import addresses
 from generator.portal.graph import PublicPortal
 from generator.views import cards, parts
 from generator.views.citation import citation, published
-from generator.views.lookup import link, owner_links
+from generator.views.lookup import award_link, link, owner_links
 from generator.views.page import Link
 from generator.views.related import SimilarAchievement, achievements_like
 
@@ -83,7 +83,7 @@ def achievement_view(portal: PublicPortal, achievement: Achievement) -> Achievem
         cases=tuple(cards.case_card(portal, case) for case in {case.id: case for case in cases}.values()),
         related=tuple(cards.entry(portal, each) for each in siblings[:4]),
         similar=achievements_like(portal, achievement),
-        awards=tuple(link("awards", a) for a in portal.referring("achievements", achievement.id, "awards")),
+        awards=tuple(award_link(a) for a in portal.referring("achievements", achievement.id, "awards")),
         cited=_cited(portal, achievement),
         notices=tuple(
             cards.notice_line(portal, each) for each in portal.referring("achievements", achievement.id, "notices")

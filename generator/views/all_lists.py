@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 
-from generator.model.unit import Unit
 from generator.portal import addresses
 from generator.portal.graph import PublicPortal
 from generator.portal.reads import remembered
@@ -12,7 +11,7 @@ from generator.views import adoption, browse_documents, browse_records, listings
 from generator.views.achievement_list import achievement_browse
 from generator.views.browse import Browse
 from generator.views.film import film_page, films
-from generator.views.unit import UnitNode, unit_tree
+from generator.views.unit import unit_rows
 
 
 def list_urls(portal: PublicPortal) -> tuple[str, ...]:
@@ -47,13 +46,7 @@ def _awards(portal: PublicPortal) -> Browse:
 
 
 def _units(portal: PublicPortal) -> Browse:
-    return browse_documents.units(portal, list(_walk(portal, unit_tree(portal))))
-
-
-def _walk(portal: PublicPortal, nodes: tuple[UnitNode, ...]) -> Iterator[tuple[UnitNode, Unit]]:
-    for node in nodes:
-        yield node, portal.units[node.url.split("/")[1]]
-        yield from _walk(portal, node.children)
+    return browse_documents.units(portal, unit_rows(portal))
 
 
 _LISTS: Mapping[str, Callable[[PublicPortal], Browse]] = {

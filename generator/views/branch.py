@@ -13,7 +13,7 @@ from generator.views import cards, parts
 from generator.views.activity import ActivityView, ChainLink, activity_views, media_chain
 from generator.views.citation import citation, published
 from generator.views.film import FilmView, film_view
-from generator.views.lookup import link, links
+from generator.views.lookup import award_link, link, links
 from generator.views.page import Link
 from generator.views.progress import Participation, participations, steps
 from generator.views.related import SimilarBranch, branches_like
@@ -131,7 +131,7 @@ def branch_view(portal: PublicPortal, branch: Branch) -> BranchView:
         result_count=len(owned),
         cases=tuple(cards.case_card(portal, each) for each in cases),
         commitments=tuple(
-            Titled(f"{each.year}年", each.text, each.outcome)
+            Titled(f"{each.year}年", each.text, each.outcome or "践诺中")
             for each in sorted(branch.commitments, key=lambda c: -c.year)
         ),
         posts=tuple(Titled(portal.label("post_kinds", each.kind), each.name, each.text) for each in branch.posts),
@@ -143,7 +143,7 @@ def branch_view(portal: PublicPortal, branch: Branch) -> BranchView:
         partners=parts.partner_lines(portal, branch.partners),
         adopted=_adopted(portal, branch),
         recognitions=_recognitions(portal, branch),
-        awards=tuple(link("awards", each) for each in awards),
+        awards=tuple(award_link(each) for each in awards),
         notices=tuple(cards.notice_line(portal, each) for each in notices),
         milestones=parts.timeline(branch.milestones),
         evidence=parts.evidence_items(branch.evidence),

@@ -14,10 +14,13 @@ from generator.portal import addresses
 from generator.portal.graph import PublicPortal
 from generator.views import cards, facet_words
 from generator.views.browse import Browse, Column, Facet, Sort, by_title
-from generator.views.document import TASK_SORTS, numbered_tasks, policy_line, task_facets
+from generator.views.document import TASK_SORTS, numbered_tasks, task_facets
 from generator.views.film import FilmPage, film_card
+from generator.views.lookup import url_of
+from generator.views.paging import LINES, page_of_row
+from generator.views.policy_line import policy_line
 from generator.views.programme import programme_line
-from generator.views.unit import UnitNode
+from generator.views.unit import UnitRow
 
 if TYPE_CHECKING:  # pragma: no cover - the lists are made there
     from generator.views.listings import AwardLine
@@ -173,7 +176,7 @@ def awards(portal: PublicPortal, listed: Sequence[Award], lines: Sequence[AwardL
         url="awards/",
         heading="表彰",
         counter="项",
-        urls=tuple(f"awards/#{line.id}" for line in lines),
+        urls=tuple(url_of("awards", each) for each in listed),
         columns=(
             Column("title", "表彰名称", "title", tuple(line.name for line in lines)),
             Column("level", "级别", "sign", tuple((line.level_code, line.level) for line in lines)),
@@ -193,35 +196,44 @@ def awards(portal: PublicPortal, listed: Sequence[Award], lines: Sequence[AwardL
     )
 
 
-def units(portal: PublicPortal, listed: Sequence[tuple[UnitNode, Unit]]) -> Browse:
+def units(portal: PublicPortal, rows: Sequence[UnitRow]) -> Browse:
     """Units in the order of the tree."""
-    nodes = [node for node, _unit in listed]
+    listed = [portal.units[row.url.split("/")[1]] for row in rows]
     return Browse(
         url="units/",
         heading="单位",
         counter="个",
-        urls=tuple(node.url for node in nodes),
+        urls=tuple(row.url for row in rows),
         columns=(
-            Column("title", "单位", "title", tuple(node.name for node in nodes)),
+            Column("title", "单位", "title", tuple(row.name for row in rows)),
             Column("kind", "类别", "facet"),
-            Column("parent", "上级单位", "text", tuple(_parent(portal, unit) for _node, unit in listed)),
-            Column("branches", "收录党支部", "number", tuple(node.branches for node in nodes)),
-            Column("note", "沿革", "text", tuple(node.note for node in nodes)),
+            Column("parent", "上级单位", "text", tuple(_parent(portal, unit) for unit in listed)),
+            Column("branches", "党支部", "number", tuple(row.branches for row in rows)),
+            Column("studios", "工作室", "number", tuple(row.studios for row in rows)),
+            Column("achievements", "成果", "number", tuple(row.achievements for row in rows)),
+            Column("cases", "典型案例", "number", tuple(row.cases for row in rows)),
+            Column(
+                "share",
+                "书记比例",
+                "text",
+                tuple(f"{row.share.text}，{row.share.percent}%" if row.share else "" for row in rows),
+            ),
+            Column("note", "沿革", "text", tuple(row.note for row in rows)),
         ),
         facets=(
-            Facet(
-                "kind", "类别", facet_words.terms(portal, "unit_kinds"), tuple((unit.kind,) for _node, unit in listed)
-            ),
+            Facet("kind", "类别", facet_words.terms(portal, "unit_kinds"), tuple((unit.kind,) for unit in listed)),
             Facet(
                 "has",
                 "收录",
                 {"branches": "有收录的党支部", "former": "更名或撤并"},
-                tuple(
-                    (*(("branches",) if node.branches else ()), *(("former",) if node.note else ())) for node in nodes
-                ),
+                tuple((*(("branches",) if row.branches else ()), *(("former",) if row.note else ())) for row in rows),
             ),
         ),
-        sorts=(Sort("given", "按隶属关系"), by_title([node.name for node in nodes])),
+        sorts=(
+            Sort("given", "按隶属关系"),
+            Sort("most", "成果多的在前", tuple(sorted(range(len(rows)), key=lambda n: (-rows[n].achievements, n)))),
+            by_title([row.name for row in rows]),
+        ),
     )
 
 
@@ -235,7 +247,7 @@ def tasks(portal: PublicPortal, plan: Plan) -> Browse:
         url=url,
         heading=plan.title,
         counter="项任务",
-        urls=tuple(f"{url}#{row.anchor}" for row in rows),
+        urls=tuple(f"{page_of_row(url, place, LINES)}#{row.anchor}" for place, row in enumerate(rows)),
         columns=(
             Column("no", "序号", "text", tuple(row.no for row in rows)),
             Column("title", "工作任务", "title", tuple(row.task for row in rows)),

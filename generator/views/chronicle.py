@@ -18,7 +18,7 @@ from generator.views.lookup import link, name_of
 from generator.views.page import Link
 from generator.views.progress import Step, members, steps
 
-_SHOWN = 8
+_SHOWN = 5
 """Events of one year that are seen at once; a country's programme has hundreds."""
 
 _NARROWEST = 1.6

@@ -8,32 +8,21 @@ from dataclasses import dataclass
 from string import ascii_lowercase
 
 from generator.model.document import Plan, PlanRow, Policy
+from generator.model.narrative import Notice
+from generator.model.programme import Programme
 from generator.portal import addresses
 from generator.portal.graph import PublicPortal
 from generator.text import chinese_date
 from generator.times import Kind
 from generator.views import parts
+from generator.views.branch_line import BranchLine, branch_line
 from generator.views.browse import Facet, FacetHead, ListHead, Option, counted
+from generator.views.cards import NoticeLine, notice_line
 from generator.views.lookup import link, links
 from generator.views.page import Link
-
-
-@dataclass(frozen=True, slots=True)
-class PolicyLine:
-    """A document in a list or chain."""
-
-    title: str
-    url: str
-    issuer: str
-    number: str
-    date: str
-    current: bool = False
-
-
-def policy_line(policy: Policy, *, current: bool = False) -> PolicyLine:
-    """One document."""
-    day = policy.date.text if policy.date else chinese_date(policy.published) if policy.published else ""
-    return PolicyLine(policy.title, addresses.page("policies", policy.id), policy.issuer, policy.number, day, current)
+from generator.views.paging import LINES, addresses_of_pages, window
+from generator.views.policy_line import PolicyLine, policy_line
+from generator.views.programme import ProgrammeLine, programme_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +38,11 @@ class PolicyView:
     below: tuple[PolicyLine, ...]
     supersedes: tuple[Link, ...]
     superseded_by: tuple[Link, ...]
-    programmes: tuple[Link, ...]
+    programmes: tuple[ProgrammeLine, ...]
     plans: tuple[Link, ...]
-    branches: tuple[Link, ...]
+    branches: tuple[BranchLine, ...]
+    notices: tuple[NoticeLine, ...]
+    toc: tuple[tuple[str, str, str], ...]
 
 
 def policy_view(portal: PublicPortal, policy: Policy) -> PolicyView:
@@ -65,20 +56,45 @@ def policy_view(portal: PublicPortal, policy: Policy) -> PolicyView:
         facts.append(parts.Fact("发布日期", chinese_date(policy.published)))
     facts.append(parts.Fact("公开方式", portal.label("open_modes", policy.open_mode)))
     referring = portal.referring("policies", policy.id, "policies")
+    programmes = portal.referring("policies", policy.id, "programmes")
+    plans = portal.referring("policies", policy.id, "plans")
+    branches = portal.referring("policies", policy.id, "branches")
+    notices = _notices(portal, programmes)
+    above = tuple(policy_line(each) for each in _above(portal, policy, {policy.id}))
+    below = tuple(policy_line(each) for each in referring if policy.id in each.basis)
+    rows = (
+        ("summary", "内容概要", "", True),
+        ("chain", "依据链", str(len(above) + len(below) + len(programmes) + len(plans)), True),
+        ("programmes", "依据本文件的工程", str(len(programmes)), bool(programmes)),
+        ("branches", "依本文件认定的党支部", str(len(branches)), bool(branches)),
+        ("notices", "相关公示与通知", str(len(notices)), bool(notices)),
+    )
     return PolicyView(
         title=policy.title,
         facts=tuple(facts),
         summary=policy.summary,
         points=policy.points,
         link=policy.link or "",
-        above=tuple(policy_line(each) for each in _above(portal, policy, {policy.id})),
-        below=tuple(policy_line(each) for each in referring if policy.id in each.basis),
+        above=above,
+        below=below,
         supersedes=links(portal, "policies", policy.supersedes),
         superseded_by=tuple(link("policies", each) for each in referring if policy.id in each.supersedes),
-        programmes=tuple(link("programmes", each) for each in portal.referring("policies", policy.id, "programmes")),
-        plans=tuple(link("plans", each) for each in portal.referring("policies", policy.id, "plans")),
-        branches=tuple(link("branches", each) for each in portal.referring("policies", policy.id, "branches")),
+        programmes=tuple(programme_line(portal, each) for each in programmes),
+        plans=tuple(link("plans", each) for each in plans),
+        branches=tuple(branch_line(portal, each) for each in branches),
+        notices=tuple(notice_line(portal, each) for each in notices),
+        toc=tuple((anchor, text, count) for anchor, text, count, shown in rows if shown),
     )
+
+
+_NOTICES = 6
+"""Notices of its programmes that the page of a document shows; the rest stand on the programmes' own pages."""
+
+
+def _notices(portal: PublicPortal, programmes: Iterable[Programme]) -> list[Notice]:
+    """Of the programmes that rest on a document, newest first."""
+    found = {n.id: n for p in programmes for n in portal.referring("programmes", p.id, "notices")}
+    return sorted(found.values(), key=lambda each: (each.date, each.id), reverse=True)[:_NOTICES]
 
 
 def _above(portal: PublicPortal, policy: Policy, seen: set[str]) -> Iterator[Policy]:
@@ -111,7 +127,7 @@ class TaskRow:
 
 @dataclass(frozen=True, slots=True)
 class PlanView:
-    """One task table, whole or filtered."""
+    """One task table, whole or filtered, or one page of it; `shown` rows from the `first` of `total`."""
 
     title: str
     summary: str
@@ -119,8 +135,12 @@ class PlanView:
     facts: tuple[parts.Fact, ...]
     sections: tuple[tuple[str, tuple[TaskRow, ...]], ...]
     head: ListHead
-    shown: int
+    total: int
     chosen: str
+    first: int = 1
+    shown: int = 0
+    pages: tuple[Link, ...] = ()
+    number: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,14 +171,16 @@ def numbered_tasks(portal: PublicPortal, plan: Plan) -> list[NumberedTask]:
 
 
 def plan_pages(portal: PublicPortal, plan: Plan) -> Iterator[tuple[str, PlanView]]:
-    """URL and view of the whole table and of each filter by section, unit, deadline and state."""
+    """URL and view of the whole table and of each filter by section, unit, deadline and state, page by page."""
     whole = addresses.page("plans", plan.id)
     rows = numbered_tasks(portal, plan)
     sections = dict.fromkeys(each.section for each in rows)
     ways = task_facets(portal, rows)
     counts = {way.key: counted(way.codes) for way in ways}
 
-    def view(chosen: tuple[str, str], text: str, shown: list[NumberedTask]) -> PlanView:
+    def views(
+        url: str, chosen: tuple[str, str], text: str, shown: list[NumberedTask]
+    ) -> Iterator[tuple[str, PlanView]]:
         facets = tuple(
             FacetHead(
                 way.key,
@@ -177,18 +199,40 @@ def plan_pages(portal: PublicPortal, plan: Plan) -> Iterator[tuple[str, PlanView
             )
             for way in ways
         )
-        grouped = tuple(
-            (section, own) for section in sections if (own := tuple(e.row for e in shown if e.section == section))
-        )
         head = ListHead(whole, addresses.list_data(whole), "项任务", len(rows), facets, TASK_SORTS)
-        return PlanView(plan.title, plan.summary, text, _plan_facts(portal, plan), grouped, head, len(shown), text)
+        facts = _plan_facts(portal, plan)
+        pages = addresses_of_pages(url, len(shown), LINES)
+        for number, page in enumerate(pages, 1):
+            first = (number - 1) * LINES
+            here = shown[first : first + LINES]
+            grouped = tuple(
+                (section, own) for section in sections if (own := tuple(e.row for e in here if e.section == section))
+            )
+            near = window(pages, number)
+            yield (
+                page.url,
+                PlanView(
+                    plan.title,
+                    plan.summary,
+                    text,
+                    facts,
+                    grouped,
+                    head,
+                    len(shown),
+                    text,
+                    first + 1,
+                    len(here),
+                    near,
+                    number,
+                ),
+            )
 
-    yield whole, view(("", ""), "", rows)
+    yield from views(whole, ("", ""), "", rows)
     for way in ways:
         for code, text in way.words.items():
             shown = [each for each, own in zip(rows, way.codes, strict=True) if code in own]
             if shown:
-                yield addresses.page("plans", plan.id, f"by-{way.key}", code), view((way.key, code), text, shown)
+                yield from views(addresses.page("plans", plan.id, f"by-{way.key}", code), (way.key, code), text, shown)
 
 
 TASK_SORTS = (("given", "按序号"), ("deadline", "按时限"))

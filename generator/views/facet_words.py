@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 from generator.model.branch import Branch
@@ -25,7 +26,8 @@ def units(portal: PublicPortal) -> dict[str, str]:
 def programmes(portal: PublicPortal) -> dict[str, str]:
     """All programmes, in the order of the records."""
     ordered = sorted(portal.programmes.values(), key=lambda programme: (programme.order, programme.id))
-    return {programme.id: programme.short_name for programme in ordered}
+    short = Counter(programme.short_name for programme in ordered)
+    return {each.id: each.short_name if short[each.short_name] == 1 else each.name for each in ordered}
 
 
 def cohorts(portal: PublicPortal) -> dict[str, str]:
@@ -35,6 +37,14 @@ def cohorts(portal: PublicPortal) -> dict[str, str]:
         for programme, name in programmes(portal).items()
         for cohort in portal.programmes[programme].cohorts
     }
+
+
+def cohort_name(portal: PublicPortal, programme: str, code: str) -> str:
+    """A cohort among others, as headings and badges call it: with its programme where more than one has cohorts."""
+    several = sum(bool(each.cohorts) for each in portal.programmes.values()) > 1
+    own = portal.programmes[programme].cohorts if programme in portal.programmes else ()
+    alone = next((each.name for each in own if each.code == code), "")
+    return cohorts(portal).get(f"{programme}.{code}", "") if several else alone
 
 
 def criteria(portal: PublicPortal) -> dict[str, str]:

@@ -8,8 +8,9 @@ from generator.model.branch import Branch
 from generator.portal import addresses
 from generator.portal.graph import PublicPortal
 from generator.text import chinese_date
-from generator.views import cards, parts
+from generator.views import cards, facet_words, parts
 from generator.views.branch_line import BranchLine, branch_line
+from generator.views.forms import FormLine, form_lines
 from generator.views.page import Link
 from generator.views.progress import members, running_cohort, steps
 
@@ -22,17 +23,6 @@ class Figure:
     label: str
     note: str
     url: str
-
-
-@dataclass(frozen=True, slots=True)
-class FormLine:
-    """One form: how many, and the newest."""
-
-    name: str
-    url: str
-    count: int
-    share: float
-    newest: cards.Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +80,7 @@ def home_view(portal: PublicPortal) -> HomeView:
         lead_case=shown[0] if shown else None,
         cases=shown[1:],
         case_count=len(cases),
-        forms=_forms(portal),
+        forms=form_lines(portal, portal.achievements.values()),
         achievement_count=len(portal.achievements),
         index=_index(portal),
         index_url="overview/#four-ones" if shows_slots else "overview/",
@@ -115,36 +105,16 @@ def _figures(portal: PublicPortal) -> tuple[Figure, ...]:
     )
 
 
-def _forms(portal: PublicPortal) -> tuple[FormLine, ...]:
-    lines = []
-    listed = cards.newest_first(portal.achievements.values())
-    counts = {code: [a for a in listed if a.form == code] for code in portal.vocabularies.get("forms", {})}
-    most = max((len(own) for own in counts.values()), default=1) or 1
-    for code, own in counts.items():
-        if own:
-            lines.append(
-                FormLine(
-                    portal.label("forms", code, short=True),
-                    addresses.page("achievements", "by-form", code),
-                    len(own),
-                    len(own) / most,
-                    cards.entry(portal, own[0]),
-                )
-            )
-    return tuple(lines)
-
-
 def _index(portal: PublicPortal) -> tuple[IndexGroup, ...]:
     """Branches by cohort of the programmes that have slots; the others last."""
     groups = []
     listed: set[str] = set()
-    with_slots = [p for p in portal.programmes.values() if p.slots and p.cohorts]
     for programme in sorted(portal.programmes.values(), key=lambda p: p.order):
         for cohort in programme.cohorts if programme.slots else ():
             own = [b for b in members(portal, programme.id, cohort.code) if isinstance(b, Branch)]
             listed |= {b.id for b in own}
             if own:
-                name = f"{programme.short_name} · {cohort.name}" if len(with_slots) > 1 else cohort.name
+                name = facet_words.cohort_name(portal, programme.id, cohort.code)
                 groups.append(IndexGroup(name, cohort.time.text, tuple(branch_line(portal, b) for b in own)))
     rest = [b for b in portal.branches.values() if b.id not in listed]
     if rest:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from generator.model.achievement import Award
 from generator.portal import addresses
@@ -10,14 +11,14 @@ from generator.portal.graph import PublicPortal
 from generator.views import cards, facet_words, orders, parts
 from generator.views.branch_line import BranchLine, branch_line
 from generator.views.browse import ListHead
-from generator.views.document import PolicyLine, policy_line
 from generator.views.film import film_card, film_page, films
-from generator.views.lookup import link, subject_link
+from generator.views.lookup import award_year, link, subject_link
 from generator.views.page import Link
 from generator.views.paging import Group, Listing
+from generator.views.policy_line import PolicyLine, policy_line
 from generator.views.programme import ProgrammeLine, programme_line
 from generator.views.studio import StudioLine, studio_line
-from generator.views.unit import UnitNode, unit_tree
+from generator.views.unit import unit_rows
 
 
 def branch_listing(portal: PublicPortal) -> Listing:
@@ -37,15 +38,15 @@ def branch_listing(portal: PublicPortal) -> Listing:
 
 
 def studio_listing(portal: PublicPortal) -> Listing:
-    """By programme and cohort; where only one programme has studios, the cohort says enough."""
-    several = len({each.enrolment.programme for each in portal.studios.values()}) > 1
-    names = facet_words.cohorts(portal)
-    by_cohort: dict[str, list[StudioLine]] = {}
+    """By programme and cohort."""
+    by_cohort: dict[tuple[str, str], list[StudioLine]] = {}
     for studio in orders.studios(portal):
-        line = studio_line(portal, studio)
-        whole = names.get(f"{studio.enrolment.programme}.{studio.enrolment.cohort}", "其他")
-        by_cohort.setdefault(whole if several else line.cohort or "其他", []).append(line)
-    groups = tuple(Group(name, f"{len(rows)}间", tuple(rows)) for name, rows in by_cohort.items())
+        key = studio.enrolment.programme, studio.enrolment.cohort
+        by_cohort.setdefault(key, []).append(studio_line(portal, studio))
+    groups = tuple(
+        Group(facet_words.cohort_name(portal, *key) or "其他", f"{len(rows)}间", tuple(rows))
+        for key, rows in by_cohort.items()
+    )
     return Listing(
         "工作室",
         "“双带头人”教师党支部书记工作室和组织员工作室。三年一个周期，每年至少形成一项代表性成果。",
@@ -150,13 +151,24 @@ class AwardLine:
 
 
 def award_listing(portal: PublicPortal) -> Listing:
-    """Newest first, by year."""
+    """Newest first, by year; each year has a page of its own too, where its awards are anchors."""
     lines = [(each.date.sort_key.year, award_line(portal, each)) for each in orders.awards(portal)]
-    groups = tuple(
-        Group(f"{year}年", "", tuple(line for each, line in lines if each == year))
-        for year in dict.fromkeys(year for year, _line in lines)
+    years = list(dict.fromkeys(year for year, _line in lines))
+    groups = tuple(Group(f"{year}年", "", tuple(line for each, line in lines if each == year)) for year in years)
+    return Listing(
+        "表彰",
+        "只列受表彰的集体和同意公开的个人；考核评价的过程与分数不公开。",
+        groups,
+        len(lines),
+        ways=(Link("全部", "awards/"), *(Link(f"{year}年", award_year(year)) for year in years)),
     )
-    return Listing("表彰", "只列受表彰的集体和同意公开的个人；考核评价的过程与分数不公开。", groups, len(lines))
+
+
+def awards_by_year(whole: Listing, head: ListHead) -> Iterator[tuple[str, Listing]]:
+    """URL and view of the page of each year."""
+    for group, way in zip(whole.groups, whole.ways[1:], strict=True):
+        own = replace(group, name="")
+        yield way.url, replace(whole, heading=f"{group.name}表彰", groups=(own,), total=len(group.rows), head=head)
 
 
 def award_line(portal: PublicPortal, award: Award) -> AwardLine:
@@ -182,25 +194,10 @@ def award_line(portal: PublicPortal, award: Award) -> AwardLine:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class UnitTree:
-    """All units."""
-
-    heading: str
-    lead: str
-    roots: tuple[UnitNode, ...]
-    total: int
-    head: ListHead | None = None
-    first: int = 1
-    pages: tuple[Link, ...] = ()
-    number: int = 1
-
-
-def unit_listing(portal: PublicPortal) -> UnitTree:
-    """The tree of units."""
-    return UnitTree(
-        "单位",
-        "各院系党委、党总支、直属党支部和职能部门；更名、撤并的单位注明来历。",
-        unit_tree(portal),
-        len(portal.units),
-    )
+def unit_listing(portal: PublicPortal) -> Listing:
+    """The tree of units, each row with what the unit has."""
+    rows = unit_rows(portal)
+    lead = "各院系党委、党总支、直属党支部和职能部门；更名、撤并的单位注明来历。"
+    if any(row.share for row in rows):
+        lead += "书记比例是党员学术骨干、学科带头人担任教师党支部书记的比例，竖线为目标。"
+    return Listing("单位", lead, (Group("", "", rows),), len(rows))

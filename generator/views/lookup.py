@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from generator.model.achievement import Award
 from generator.model.base import Record
 from generator.portal import addresses
 from generator.portal.graph import PublicPortal
@@ -15,13 +16,22 @@ _WITH_PAGE = frozenset(
 
 
 def has_page(kind: str) -> bool:
-    """Awards stand on one page together; every other record has its own."""
+    """Awards stand together, a page a year; every other record has its own."""
     return kind in _WITH_PAGE
 
 
-def url_of(kind: str, record_id: str) -> str:
-    """The address of a record, relative to the site root."""
-    return addresses.page(kind, record_id) if has_page(kind) else f"{kind}/#{record_id}"
+def url_of(kind: str, record: Record) -> str:
+    """The address of a record, relative to the site root. That of an award follows from its own date alone, so that
+    a new award moves no other.
+    """
+    if isinstance(record, Award):
+        return f"{award_year(record.date.sort_key.year)}#{record.id}"
+    return addresses.page(kind, record.id)
+
+
+def award_year(year: int) -> str:
+    """The page of all awards of a year."""
+    return addresses.page("awards", str(year))
 
 
 def name_of(record: Record, *, short: bool = False) -> str:
@@ -33,7 +43,14 @@ def name_of(record: Record, *, short: bool = False) -> str:
 
 def link(kind: str, record: Record, *, short: bool = False) -> Link:
     """A link to a record under its name."""
-    return Link(name_of(record, short=short), url_of(kind, record.id))
+    return Link(name_of(record, short=short), url_of(kind, record))
+
+
+def award_link(award: Award) -> Link:
+    """A link to a commendation, with its year where its name does not say it: the same title is given every year."""
+    year = award.date.sort_key.year
+    own = award.name.startswith(str(year))
+    return Link(award.name if own else f"{award.name}（{year}年）", url_of("awards", award))
 
 
 def links(portal: PublicPortal, kind: str, ids: Iterable[str], *, short: bool = False) -> tuple[Link, ...]:

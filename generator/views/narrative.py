@@ -29,9 +29,10 @@ def narrative(portal: PublicPortal, document: Document, *, first_figure: int = 1
     """Resolves pictures; `numbered` gives level-2 headings the numerals 一 二 三."""
     counter = [first_figure]
     blocks = tuple(_resolved(portal, block, counter) for block in document.blocks)
+    notes = tuple([_resolved(portal, block, counter) for block in note] for note in document.notes)
     if numbered:
         blocks = _numbered(blocks)
-    return Narrative(blocks, document.notes, tuple(document.headings()))
+    return Narrative(blocks, notes, tuple(document.headings()))
 
 
 def _numbered(blocks: Iterable[Node]) -> tuple[Node, ...]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.model.branch import Branch
 from generator.model.programme import Programme, criteria_of
 from generator.portal import addresses
 from generator.portal.graph import PublicPortal
 from generator.text import chinese_date
+from generator.views import facet_words
 from generator.views.branch_line import branch_line
 from generator.views.charts import Bar, Table, charts
 from generator.views.figures import FigureTable, figure_table
@@ -145,6 +146,7 @@ class OverviewView:
     this_year: int
     figures: FigureTable
     files: Mapping[str, str]
+    toc: tuple[tuple[str, str, str], ...] = ()
 
 
 FILES = {name: f"overview/{name}.csv" for name in ("figures", "achievements", "units")}
@@ -156,7 +158,7 @@ def overview_view(portal: PublicPortal) -> OverviewView:
     programmes = sorted(portal.programmes.values(), key=lambda p: (p.order, p.id))
     studios = _studio_groups(portal, programmes)
     by_form, by_year, table = charts(portal)
-    return OverviewView(
+    view = OverviewView(
         as_of=chinese_date(portal.as_of),
         gauges=tuple((programme.short_name, each) for programme in programmes for each in gauges(portal, programme)),
         slots=tuple(_slot_matrix(portal, p) for p in programmes if p.slots and p.public_progress != "none"),
@@ -174,6 +176,29 @@ def overview_view(portal: PublicPortal) -> OverviewView:
         figures=figure_table(portal),
         files=FILES,
     )
+    return replace(view, toc=_toc(view))
+
+
+def _toc(view: OverviewView) -> tuple[tuple[str, str, str], ...]:
+    """The sections in their order, each with how many rows it has."""
+    first = next((gauge.anchor for _programme, gauge in view.gauges), "")
+    rows: list[tuple[str, str, int]] = [(first, "目标", len(view.gauges))]
+    rows += [
+        ("slots-" + str(n) if n > 1 else "four-ones", matrix.name, sum(len(group.rows) for group in matrix.groups))
+        for n, matrix in enumerate(view.slots, 1)
+    ]
+    rows.append(("studios", "年度代表性成果", sum(len(group.rows) for group in view.studios)))
+    rows += [
+        (f"evidence-{n}" if n > 1 else "evidence", matrix.name, len(matrix.rows))
+        for n, matrix in enumerate(view.evidence, 1)
+    ]
+    rows += [
+        ("programmes", "支部与工程", len(view.programme_rows)),
+        ("partners", "结对共建", len(view.partners)),
+        ("charts", "成果分布", view.total),
+        ("figures", "主要数据", len(view.figures.rows)),
+    ]
+    return tuple((anchor, text, str(size)) for anchor, text, size in rows if size)
 
 
 def _slot_matrix(portal: PublicPortal, programme: Programme) -> SlotMatrix:
@@ -276,7 +301,8 @@ def _studio_groups(portal: PublicPortal, programmes: list[Programme]) -> tuple[S
             lines = tuple(studio_line(portal, each) for each in own)
             if lines:
                 state = "已结项" if all(line.accepted for line in lines) else "建设中"
-                groups.append(StudioGroup(f"{cohort.name} · {cohort.time.text} · {state}", lines))
+                name = facet_words.cohort_name(portal, programme.id, cohort.code)
+                groups.append(StudioGroup(f"{name} · {cohort.time.text} · {state}", lines))
     return tuple(groups)
 
 

@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from generator.views.search_document import Ranked
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -54,8 +56,8 @@ class Meta:
 @dataclass(frozen=True, slots=True)
 class Page:
     """`section` is the URL of the navigation entry whose shell it wears; `template` the body. The page of a record
-    names its `kind` (支部, 成果 …): it has a card for other sites and a QR code of its address. `digest` stands for
-    all of it, the view included, where somebody has made it out.
+    names its `kind` (支部, 成果 …), which gives it a card for other sites and a QR code, and the record's type and id.
+    `searched` is what search finds there, `digest` stands for all of it where somebody has made it out.
     """
 
     url: str
@@ -67,6 +69,8 @@ class Page:
     crumbs: tuple[Link, ...] = ()
     source: str | None = None
     kind: str = ""
+    record: tuple[str, str] | None = None
+    searched: tuple[Ranked, ...] = ()
     digest: str = ""
 
 

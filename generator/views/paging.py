@@ -11,6 +11,9 @@ from generator.views.page import Link
 
 PAGE_SIZE = 24
 
+LINES = 200
+"""Rows of a page where a row is one line and the whole wants to be seen: the tree of units, a table of tasks."""
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -23,7 +26,9 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A list, or one page of it: title, one sentence, and groups; `total` counts all rows of the list."""
+    """A list, or one page of it: title, one sentence, and groups; `total` counts all rows of the list, `ways` are
+    pages that show parts of it.
+    """
 
     heading: str
     lead: str
@@ -33,6 +38,7 @@ class Listing:
     first: int = 1
     pages: tuple[Link, ...] = ()
     number: int = 1
+    ways: tuple[Link, ...] = ()
 
 
 def paged(url: str, whole: Listing, head: ListHead, size: int = PAGE_SIZE) -> Iterator[tuple[str, Listing]]:
@@ -54,9 +60,13 @@ def paged(url: str, whole: Listing, head: ListHead, size: int = PAGE_SIZE) -> It
 def addresses_of_pages(url: str, rows: int, size: int = PAGE_SIZE) -> tuple[Link, ...]:
     """Number and URL of each page; an empty list has one."""
     count = max(1, -(-rows // size))
-    return tuple(
-        Link(str(n), url if n == 1 else addresses.page(url.rstrip("/"), "page", str(n))) for n in range(1, count + 1)
-    )
+    return tuple(Link(str(n), page_of_row(url, (n - 1) * size, size)) for n in range(1, count + 1))
+
+
+def page_of_row(url: str, place: int, size: int = PAGE_SIZE) -> str:
+    """The URL of the page on which the row at a place (from 0) of a list stands."""
+    number = place // size + 1
+    return url if number == 1 else addresses.page(url.rstrip("/"), "page", str(number))
 
 
 def window(pages: tuple[Link, ...], number: int) -> tuple[Link, ...]:

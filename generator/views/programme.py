@@ -14,10 +14,14 @@ from generator.views.achievement_list import criterion_list_url
 from generator.views.branch_line import BranchLine, branch_line
 from generator.views.chronicle import Chronicle, chronicle
 from generator.views.gauge import Gauge, gauges
-from generator.views.lookup import link, links
+from generator.views.lookup import award_link, link, links
 from generator.views.page import Link
+from generator.views.policy_line import PolicyLine, policy_line
 from generator.views.progress import cohort_of, members, running_cohort, steps
 from generator.views.studio import StudioLine, studio_line
+
+_CASES, _NAMED = 6, 60
+"""How many cases the page of a programme shows as cards, and how many more it names; all stand in their own list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +106,13 @@ class ProgrammeView:
     forms: tuple[tuple[str, str], ...]
     measures: tuple[MeasureView, ...]
     cohorts: tuple[CohortView, ...]
+    basis: tuple[PolicyLine, ...]
     log: tuple[LogLine, ...]
     plans: tuple[Link, ...]
     notices: tuple[cards.NoticeLine, ...]
     awards: tuple[Link, ...]
     cases: tuple[cards.Card, ...]
+    more_cases: tuple[Link, ...]
     achievements: int
     achievements_url: str
     review: tuple[parts.Sign, ...]
@@ -124,6 +130,7 @@ def programme_view(portal: PublicPortal, programme: Programme) -> ProgrammeView:
     achievements = len(portal.referring("programmes", programme.id, "achievements"))
     log = tuple(_log_line(portal, each) for each in sorted(programme.log, key=lambda e: e.date.sort_key, reverse=True))
     timeline = chronicle(portal, programme)
+    basis = tuple(policy_line(portal.policies[each]) for each in programme.basis if each in portal.policies)
     rows = [
         ("stages", "阶段", str(len(programme.stages)), bool(programme.stages)),
         ("timeline", "时间线", "", timeline is not None),
@@ -139,6 +146,7 @@ def programme_view(portal: PublicPortal, programme: Programme) -> ProgrammeView:
         ),
         ("measures", "主要举措", str(len(programme.measures)), bool(programme.measures)),
         ("cohorts", "批次与参加者", str(len(cohorts)), bool(cohorts)),
+        ("basis", "依据", str(len(basis)), bool(basis)),
         ("log", "活动记录", str(len(log)), bool(log)),
         ("cases", "典型案例", str(len(cases)), bool(cases)),
         ("notices", "公示通知", str(len(notices)), bool(notices)),
@@ -178,11 +186,13 @@ def programme_view(portal: PublicPortal, programme: Programme) -> ProgrammeView:
         forms=tuple((portal.label("forms", each.form, short=True), each.label) for each in programme.forms),
         measures=tuple(MeasureView(m.title, m.text, m.items, m.article) for m in programme.measures),
         cohorts=cohorts,
+        basis=basis,
         log=log,
         plans=tuple(link("plans", each) for each in portal.referring("programmes", programme.id, "plans")),
         notices=tuple(cards.notice_line(portal, each) for each in notices),
-        awards=tuple(link("awards", each) for each in portal.referring("programmes", programme.id, "awards")),
-        cases=tuple(cards.case_card(portal, each) for each in cases[:12]),
+        awards=tuple(award_link(each) for each in portal.referring("programmes", programme.id, "awards")),
+        cases=tuple(cards.case_card(portal, each) for each in cases[:_CASES]),
+        more_cases=tuple(link("cases", each) for each in cases[_CASES : _CASES + _NAMED]),
         achievements=achievements,
         achievements_url=addresses.page("achievements", "by-programme", programme.id) if achievements else "",
         review=parts.review_line(programme.review),
@@ -199,8 +209,8 @@ def _facts(portal: PublicPortal, programme: Programme) -> tuple[parts.Fact, ...]
     if programme.cycle_months or programme.cycle_text:
         months = f"{programme.cycle_months}个月。" if programme.cycle_months else ""
         facts.append(parts.Fact("周期", months + programme.cycle_text))
-    if programme.basis:
-        facts.append(parts.Fact("依据", "", links(portal, "policies", programme.basis)))
+    if basis := links(portal, "policies", programme.basis):
+        facts.append(parts.Fact("依据", "", (Link(f"{len(basis)}件文件", "#basis"),)))
     taking = members(portal, programme.id)
     if taking:
         facts.append(parts.Fact("参加", "", (Link(f"{len(taking)}个", "#cohorts"),)))

@@ -75,6 +75,6 @@ def record_json(portal: PublicPortal, kind: str, record: Record, site_url: str) 
             out[key] = site_url + published_file(portal, item) if is_file else item
         return out
 
-    head = orjson.dumps({"record_type": kind, "url": site_url + url_of(kind, record.id)})
+    head = orjson.dumps({"record_type": kind, "url": site_url + url_of(kind, record)})
     body = orjson.dumps(record, default=plain, option=orjson.OPT_PASSTHROUGH_DATACLASS)
     return head[:-1] + b"," + body[1:]

@@ -44,7 +44,7 @@ def rows_of(portal: PublicPortal, records: Iterable[tuple[str, Record]], site_ur
         row: Row = []
         filling.rows[kind].append(row)
         _read(filling, record, every[kind].fields, row, 0)
-        row.append(site_url + url_of(kind, record.id))
+        row.append(site_url + url_of(kind, record))
     return filling.rows
 
 

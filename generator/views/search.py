@@ -6,6 +6,7 @@ The words are taken from the views, so nothing can be found that is not shown. N
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
@@ -24,9 +25,10 @@ from generator.portal.graph import PublicPortal
 from generator.text import chinese_date
 from generator.views import cards, parts
 from generator.views.achievement_list import units_of
-from generator.views.lookup import has_page, name_of, owner_links, subject_link, url_of
+from generator.views.lookup import name_of, owner_links, subject_link, url_of
 from generator.views.page import Link, Page, shown
 from generator.views.progress import achievement_year
+from generator.views.search_document import Ranked, SearchDocument
 
 FACETS: Mapping[str, str] = {
     "kind": "类型",
@@ -49,53 +51,60 @@ _CODE = re.compile(r"[a-z0-9_./#:?=&%-]*")
 
 
 @dataclass(frozen=True, slots=True)
-class SearchDocument:
-    """`passages` are searched each by itself; `names` are read aloud for pinyin; `facets` hold labels."""
-
-    url: str
-    title: str
-    kind: str
-    where: str
-    date: str
-    summary: str
-    names: tuple[str, ...]
-    passages: tuple[str, ...]
-    facets: tuple[tuple[str, tuple[str, ...]], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class SearchView:
     """The page of search before anything is asked: other ways to find things, and how to ask."""
 
     sections: tuple[Link, ...]
     hints: tuple[str, ...] = (
-        "写两个以上连续的字，如“床旁十五分钟”“义诊”；标题里有的排在前面。",
+        "写两个以上连续的字，如“床旁十五分钟”“义诊”；标题里有的排在前面。只写一个字，就只在标题里找。",
         "几个词用空格分开，表示同时包含，如“药学院 志愿服务”。",
         "文号照写，如“教党〔2018〕25号”；单位和支部的名称可以写拼音或首字母，如“yxy”。",
     )
 
 
-def search_documents(portal: PublicPortal, pages: Iterable[Page]) -> Iterator[SearchDocument]:
-    """One document for each public record, in the order of the types."""
-    by_url = {page.url: page for page in pages}
-    for kind in RECORD_TYPES:
-        for record in portal.of_type(kind.name).values():
-            page = by_url.get(url_of(kind.name, record.id)) if has_page(kind.name) else None
-            if page is not None or isinstance(record, Award):
-                yield _document(portal, kind.name, kind.label, record, page)
-    for page in pages:
-        if page.section == "videos/" and page.url != page.section:
-            yield SearchDocument(
-                page.url,
-                page.title,
-                "微视频",
-                "",
-                "",
-                page.meta.description,
-                (page.title,),
-                tuple(_passages(shown(page).view)),
-                (("kind", ("微视频",)),),
-            )
+def search_documents(portal: PublicPortal, pages: Iterable[Page]) -> list[SearchDocument]:
+    """One document for each public record, in the order in which results stand: that of the types, and in each the
+    newest first, where records have dates.
+    """
+    ranked = [each for page in pages for each in (page.searched or searched(portal, page))]
+    return [each.document for each in sorted(ranked, key=lambda each: each.rank)]
+
+
+def searched(portal: PublicPortal, page: Page) -> tuple[Ranked, ...]:
+    """What is found on a page: its record or film; on the list of awards, all of them."""
+    if page.record is not None:
+        kind, record_id = page.record
+        return (_ranked(portal, kind, portal.of_type(kind)[record_id], page),)
+    if page.url == "awards/":
+        return tuple(_ranked(portal, "awards", each, None) for each in portal.awards.values())
+    if page.section == "videos/" and page.url != page.section and page.kind:
+        return (Ranked((len(_TYPES), 0, page.url), _film(page)),)
+    return ()
+
+
+_TYPES = {kind.name: (place, kind.label) for place, kind in enumerate(RECORD_TYPES)}
+
+
+def _ranked(portal: PublicPortal, kind: str, record: Record, page: Page | None) -> Ranked:
+    place, label = _TYPES[kind]
+    when = getattr(record, "date", None)
+    day = when if when is None or isinstance(when, dt.date) else when.sort_key
+    rank = (place, -day.toordinal() if day else 0, record.id)
+    return Ranked(rank, _document(portal, kind, label, record, page))
+
+
+def _film(page: Page) -> SearchDocument:
+    return SearchDocument(
+        page.url,
+        page.title,
+        "微视频",
+        "",
+        "",
+        page.meta.description,
+        (page.title,),
+        tuple(_passages(shown(page).view)),
+        (("kind", ("微视频",)),),
+    )
 
 
 def synonyms(portal: PublicPortal) -> list[tuple[str, ...]]:
@@ -119,7 +128,7 @@ def _document(portal: PublicPortal, kind: str, label: str, record: Record, page:
     words = shown(page).view if page is not None else _award_words(portal, record)
     short = name_of(record, short=True)
     return SearchDocument(
-        url=url_of(kind, record.id),
+        url=url_of(kind, record),
         title=title,
         kind=label,
         where=where,

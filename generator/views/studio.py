@@ -9,11 +9,11 @@ from generator.model.studio import Studio
 from generator.portal import addresses
 from generator.portal.graph import PublicPortal
 from generator.text import chinese_date
-from generator.views import cards, parts
+from generator.views import cards, facet_words, parts
 from generator.views.branch import secretary_line
 from generator.views.citation import citation, published
 from generator.views.film import FilmView, film_view
-from generator.views.lookup import link
+from generator.views.lookup import award_link, link
 from generator.views.page import Link
 from generator.views.progress import YearState, participations, steps, studio_years
 from generator.views.results import FormGroup, by_form
@@ -105,7 +105,7 @@ def studio_view(portal: PublicPortal, studio: Studio) -> StudioView:
         unit=link("units", unit) if unit else None,
         branch=link("branches", branch) if branch else None,
         idea=studio.idea,
-        badges=_badges(portal, studio, joined[0].cohort.name if joined else ""),
+        badges=_badges(portal, studio),
         cover=pictures[0] if pictures else None,
         facts=_facts(portal, studio, len(owned)),
         programme=link("programmes", joined[0].programme, short=True) if joined else None,
@@ -125,7 +125,7 @@ def studio_view(portal: PublicPortal, studio: Studio) -> StudioView:
         milestones=parts.timeline(studio.milestones),
         evidence=parts.evidence_items(studio.evidence),
         pictures=pictures[1:],
-        awards=tuple(link("awards", each) for each in portal.referring("studios", studio.id, "awards")),
+        awards=tuple(award_link(each) for each in portal.referring("studios", studio.id, "awards")),
         notices=tuple(cards.notice_line(portal, n) for n in portal.referring("studios", studio.id, "notices")),
         review=parts.review_line(studio.review),
         citation=citation(unit.name if unit else portal.site.issuer, studio.name, published(studio)),
@@ -160,7 +160,8 @@ def _criteria(
     return tuple(row for each in ordered if (row := parts.criterion_row(portal, each, register)))
 
 
-def _badges(portal: PublicPortal, studio: Studio, cohort: str) -> tuple[parts.Badge, ...]:
+def _badges(portal: PublicPortal, studio: Studio) -> tuple[parts.Badge, ...]:
+    cohort = facet_words.cohort_name(portal, studio.enrolment.programme, studio.enrolment.cohort)
     badges = [parts.Badge(portal.label("levels", studio.level), studio.level)]
     badges.append(parts.Badge(portal.label("studio_kinds", studio.kind, short=True)))
     if cohort:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from generator.model.achievement import Achievement
+from generator.model.branch import Branch
 from generator.model.narrative import Notice
+from generator.model.studio import Studio
 from generator.model.unit import FormerName, Unit
 from generator.portal import addresses
 from generator.portal.graph import PublicPortal
@@ -13,19 +16,37 @@ from generator.text import chinese_date
 from generator.views import cards, parts
 from generator.views.branch_line import BranchLine, branch_line
 from generator.views.document import responsible
-from generator.views.lookup import link
+from generator.views.forms import FormLine, form_lines
+from generator.views.lookup import award_link, link
 from generator.views.page import Link
+from generator.views.progress import unit_shares
+from generator.views.studio import StudioLine, studio_line
+
+_LEADERS = "leader-ratio"
+"""The metric that the tree shows of each unit: 党员学术骨干、学科带头人 as branch secretaries."""
 
 
 @dataclass(frozen=True, slots=True)
 class CountLine:
-    """A ratio that the unit reported."""
+    """A ratio that the unit reported, beside the threshold that a programme sets for it; 0 where none does."""
 
     name: str
     reached: int
     total: int
     value: float
+    threshold: float
+    met: bool
     as_of: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """A figure of the unit that leads to the rows behind it."""
+
+    number: int
+    label: str
+    note: str
+    url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,38 +68,35 @@ class UnitView:
     summary: str
     parent: Link | None
     children: tuple[Link, ...]
-    former: tuple[str, ...]
+    former: tuple[parts.Line, ...]
     merged_into: Link | None
     merged: tuple[Link, ...]
+    tallies: tuple[Tally, ...]
     counts: tuple[CountLine, ...]
     brand: tuple[str, str, str] | None
     branches: tuple[BranchLine, ...]
+    studios: tuple[StudioLine, ...]
     achievements: int
     achievements_url: str
+    forms: tuple[FormLine, ...]
     cases: tuple[cards.Card, ...]
     tasks: tuple[Link, ...]
     awards: tuple[Link, ...]
     log: tuple[LogLine, ...]
     notices: tuple[cards.NoticeLine, ...]
     milestones: tuple[parts.Line, ...]
+    toc: tuple[tuple[str, str, str], ...]
 
 
 def unit_view(portal: PublicPortal, unit: Unit) -> UnitView:
     """All of one unit."""
-    branches = [each for each in portal.referring("units", unit.id, "branches") if each.unit == unit.id]
-    branch_ids = {each.id for each in branches}
-    studio_ids = {s.id for b in branches for s in portal.referring("branches", b.id, "studios") if s.branch == b.id}
-    owned = {
-        achievement.id
-        for kind, ids in (("branches", branch_ids), ("studios", studio_ids))
-        for each in ids
-        for achievement in portal.referring(kind, each, "achievements")
-        if each in achievement.owners
-    }
+    made = _made_by(portal, unit)
+    listed = addresses.page("achievements", "by-unit", unit.id) if made.achievements else ""
+    cases = portal.referring("units", unit.id, "cases")
     units = portal.referring("units", unit.id, "units")
     parent = portal.units.get(unit.parent or "")
     target = portal.units.get(unit.merged_into or "")
-    return UnitView(
+    view = UnitView(
         name=unit.name,
         kind=portal.label("unit_kinds", unit.kind),
         summary=unit.summary,
@@ -87,33 +105,102 @@ def unit_view(portal: PublicPortal, unit: Unit) -> UnitView:
         former=tuple(_former(each) for each in unit.former_names),
         merged_into=link("units", target) if target else None,
         merged=tuple(link("units", each) for each in units if each.merged_into == unit.id),
-        counts=tuple(
-            CountLine(
-                portal.label("metrics", c.metric),
-                c.reached,
-                c.total,
-                c.reached / c.total if c.total else 0.0,
-                chinese_date(c.as_of),
-            )
-            for c in unit.counts
-        ),
+        tallies=_tallies(made, len(cases), listed),
+        counts=_counts(portal, unit),
         brand=(unit.brand.name, unit.brand.text, unit.brand.since.text if unit.brand.since else "")
         if unit.brand
         else None,
-        branches=tuple(branch_line(portal, each) for each in branches),
-        achievements=len(owned),
-        achievements_url=addresses.page("achievements", "by-unit", unit.id) if owned else "",
-        cases=tuple(cards.case_card(portal, each) for each in portal.referring("units", unit.id, "cases")),
+        branches=tuple(branch_line(portal, each) for each in made.branches),
+        studios=tuple(studio_line(portal, each) for each in made.studios),
+        achievements=len(made.achievements),
+        achievements_url=listed,
+        forms=form_lines(portal, made.achievements, listed),
+        cases=tuple(cards.case_card(portal, each) for each in cases),
         tasks=tuple(
             Link(f"{plan.title}：责任任务", f"{addresses.page('plans', plan.id, 'by-unit', unit.id)}")
             for plan in portal.referring("units", unit.id, "plans")
             if unit.id in responsible(plan)
         ),
-        awards=tuple(link("awards", each) for each in portal.referring("units", unit.id, "awards")),
+        awards=tuple(award_link(each) for each in portal.referring("units", unit.id, "awards")),
         log=_log(portal, unit),
         notices=tuple(cards.notice_line(portal, each) for each in _notices(portal, unit)),
         milestones=parts.timeline(unit.milestones),
+        toc=(),
     )
+    return replace(view, toc=_toc(view))
+
+
+def _toc(view: UnitView) -> tuple[tuple[str, str, str], ...]:
+    """The parts that the page has, with their counts."""
+    parts_of_page = (
+        ("brand", "一系一品", 1 if view.brand else 0, ""),
+        ("branches", "党支部", len(view.branches), str(len(view.branches))),
+        ("studios", "工作室", len(view.studios), str(len(view.studios))),
+        ("forms", "成果", view.achievements, str(view.achievements)),
+        ("cases", "典型案例", len(view.cases), str(len(view.cases))),
+        ("children", "下级单位", len(view.children), str(len(view.children))),
+        ("tasks", "责任任务", len(view.tasks), ""),
+        ("log", "承办活动", len(view.log), str(len(view.log))),
+        ("notices", "表彰与公示", len(view.awards) + len(view.notices), str(len(view.awards) + len(view.notices))),
+        ("history", "沿革", len(view.former) + len(view.milestones), ""),
+    )
+    return tuple((anchor, text, count) for anchor, text, size, count in parts_of_page if size)
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """What the branches of a unit have: themselves, their studios, and the achievements of both."""
+
+    branches: list[Branch]
+    studios: list[Studio]
+    achievements: list[Achievement]
+
+
+def _made_by(portal: PublicPortal, unit: Unit) -> _Made:
+    branches = [each for each in portal.referring("units", unit.id, "branches") if each.unit == unit.id]
+    studios = [s for b in branches for s in portal.referring("branches", b.id, "studios") if s.branch == b.id]
+    owned = {
+        achievement.id: achievement
+        for kind, owners in (("branches", branches), ("studios", studios))
+        for each in owners
+        for achievement in portal.referring(kind, each.id, "achievements")
+        if each.id in achievement.owners
+    }
+    return _Made(branches, studios, list(owned.values()))
+
+
+def _tallies(made: _Made, cases: int, listed: str) -> tuple[Tally, ...]:
+    """The ledger on top of the page; nothing is counted that is not there."""
+    representative = sum(each.representative for each in made.achievements)
+    accepted = sum(each.acceptance is not None for each in made.studios)
+    rows = (
+        Tally(len(made.branches), "党支部", "", "#branches"),
+        Tally(len(made.studios), "工作室", f"结项{accepted}" if accepted else "建设中", "#studios"),
+        Tally(len(made.achievements), "成果", f"年度代表性成果{representative}" if representative else "", listed),
+        Tally(cases, "典型案例", "", "#cases"),
+    )
+    return tuple(each for each in rows if each.number)
+
+
+def _counts(portal: PublicPortal, unit: Unit) -> tuple[CountLine, ...]:
+    return tuple(
+        CountLine(
+            name=portal.label("metrics", each.metric),
+            reached=each.reached,
+            total=each.total,
+            value=each.reached / each.total if each.total else 0.0,
+            threshold=(threshold := _threshold(portal, each.metric)),
+            met=each.total > 0 and each.reached >= threshold * each.total,
+            as_of=chinese_date(each.as_of),
+        )
+        for each in unit.counts
+    )
+
+
+def _threshold(portal: PublicPortal, metric: str) -> float:
+    """The highest share that a programme asks of a metric; 0 where none does."""
+    asked = (t.threshold for p in portal.programmes.values() for t in p.targets if t.metric == metric)
+    return max(asked, default=0.0)
 
 
 def _log(portal: PublicPortal, unit: Unit) -> tuple[LogLine, ...]:
@@ -141,43 +228,75 @@ def _notices(portal: PublicPortal, unit: Unit) -> list[Notice]:
     return sorted(portal.referring("units", unit.id, "notices"), key=lambda each: (each.date, each.id), reverse=True)
 
 
-def _former(name: FormerName) -> str:
-    until = f"{parts.month_text(name.until)}以前" if name.until else ""
-    note = "，".join(word for word in (until, name.text) if word)
-    return f"{name.name}（{note}）" if note else name.name
+def _former(name: FormerName) -> parts.Line:
+    until = f"{parts.month_text(name.until)}以前" if name.until else "曾用名"
+    return parts.Line(until, f"{name.name}（{name.text}）" if name.text else name.name)
 
 
 @dataclass(frozen=True, slots=True)
-class UnitNode:
-    """A unit in the tree."""
+class UnitRow:
+    """A unit in the tree, `depth` steps below its root, with figures of its own; `share` is its share of the metric
+    that all units report, empty where it reports none.
+    """
 
     name: str
     url: str
     kind: str
-    branches: int
+    depth: int
     note: str
-    children: tuple[UnitNode, ...]
+    branches: int
+    studios: int
+    achievements: int
+    cases: int
+    achievements_url: str
+    share: ShareCell | None
 
 
-def unit_tree(portal: PublicPortal) -> tuple[UnitNode, ...]:
-    """All units from the root down; collective names stand at the end of their level."""
+@dataclass(frozen=True, slots=True)
+class ShareCell:
+    """A share as a bar of 100 with the tick of its threshold."""
 
-    def node(unit: Unit) -> UnitNode:
+    text: str
+    percent: str
+    width: str
+    tick: str
+    met: bool
+
+
+def unit_rows(portal: PublicPortal) -> tuple[UnitRow, ...]:
+    """All units from the root down, each below its parent; collective names stand at the end of their level."""
+    shares = {share.unit.id: share for share in unit_shares(portal, _LEADERS) if share.unit}
+    threshold = _threshold(portal, _LEADERS)
+
+    def cell(unit: Unit) -> ShareCell | None:
+        share = shares.get(unit.id)
+        if share is None:
+            return None
+        percent = f"{share.value * 100:.1f}"
+        tick = f"{threshold * 100:.1f}" if threshold else ""
+        return ShareCell(f"{share.reached}/{share.total}", percent, percent, tick, share.value >= threshold)
+
+    def walk(unit: Unit, depth: int) -> Iterator[UnitRow]:
         former = [each.name for each in unit.former_names]
         target = portal.units.get(unit.merged_into or "")
-        note = f"原{'、'.join(former)}" if former else f"已并入{target.name}" if target else ""
-        return UnitNode(
+        made = _made_by(portal, unit)
+        yield UnitRow(
             name=unit.name,
             url=addresses.page("units", unit.id),
             kind=portal.label("unit_kinds", unit.kind),
-            branches=sum(b.unit == unit.id for b in portal.branches.values()),
-            note=note,
-            children=tuple(node(child) for child in _children(portal, unit.id)),
+            depth=depth,
+            note=f"原{'、'.join(former)}" if former else f"已并入{target.name}" if target else "",
+            branches=len(made.branches),
+            studios=len(made.studios),
+            achievements=len(made.achievements),
+            cases=len(portal.referring("units", unit.id, "cases")),
+            achievements_url=addresses.page("achievements", "by-unit", unit.id) if made.achievements else "",
+            share=cell(unit),
         )
+        for child in below.get(unit.id, ()):
+            yield from walk(child, depth + 1)
 
-    return tuple(node(unit) for unit in _children(portal, None))
-
-
-def _children(portal: PublicPortal, parent: str | None) -> Iterator[Unit]:
-    own = [u for u in portal.units.values() if u.parent == parent or (parent is None and u.parent not in portal.units)]
-    yield from sorted(own, key=lambda u: (u.collective, u.order, u.id))
+    below: dict[str | None, list[Unit]] = {}
+    for each in sorted(portal.units.values(), key=lambda unit: (unit.collective, unit.order, unit.id)):
+        below.setdefault(each.parent if each.parent in portal.units else None, []).append(each)
+    return tuple(row for root in below.get(None, ()) for row in walk(root, 0))

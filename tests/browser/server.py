@@ -28,11 +28,10 @@ TYPES = {
     ".avif": "image/avif",
     ".mp4": "video/mp4",
     ".woff2": "font/woff2",
-    ".wasm": "application/wasm",
     ".pdf": "application/pdf",
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
-POLICY = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'"
+POLICY = "default-src 'self'"
 """The content policy that every page must live with: nothing inline, nothing from elsewhere."""
 
 

@@ -48,8 +48,8 @@ def test_a_code_reads_as_its_address(address: str) -> None:
 
 
 def test_one_code_a_record_beside_its_page() -> None:
-    """None where the site has no address of its own."""
+    """It holds the short link; there is none where the site has no address of its own."""
     (task,) = qr_tasks(["branches/icu/"], "https://example.edu.cn/")
     assert task.path == "branches/icu/qr.svg"
-    assert task.args == ("https://example.edu.cn/branches/icu/",)
+    assert task.args == ("https://example.edu.cn/b/icu/",)
     assert qr_tasks(["branches/icu/"], "") == []

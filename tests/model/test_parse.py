@@ -6,6 +6,7 @@ import pytest
 
 from generator.model import parse
 from generator.model.parse import Parser, from_json, take_apart, to_json
+from tests.memo import Dictionary
 
 RAWS = [
     "name: 甲\nlist:\n  - 1\n".encode(),
@@ -14,21 +15,6 @@ RAWS = [
     b"\xff\xfe",
 ]
 NARRATIVE = "---\ntitle: 题\n---\n## 背景\n**“双带头人”**工作室［证1］[^1]\n\n[^1]: 注\n".encode()
-
-
-class Dictionary:
-    """The smallest memo."""
-
-    def __init__(self) -> None:
-        self.kept: dict[str, bytes] = {}
-
-    def get(self, key: str) -> bytes | None:
-        """What is kept."""
-        return self.kept.get(key)
-
-    def put(self, key: str, value: bytes) -> None:
-        """Keeps it."""
-        self.kept[key] = value
 
 
 def test_what_is_remembered_is_what_was_parsed() -> None:

@@ -15,6 +15,7 @@ from generator.pages.head import Site, handwritten, head, json_ld, linked
 from generator.views.all_pages import all_pages
 from generator.views.data import DataView, Download, Downloads
 from generator.views.page import Link, Meta, Page
+from tests.project import pages_in
 from tests.records import PHOTO, branch, case, notice, programme, public, studio, unit
 
 SITE = Site("试验大学", "https://a.example/", "", "门户", "组织部")
@@ -197,7 +198,7 @@ REQUIRED = {
 def test_public_institution_tags_of_every_built_page(built: Path, sort: str) -> None:
     """Each page is the home page, a list or an article, and has all tags of its sort."""
     missing = []
-    for path in built.rglob("index.html"):
+    for path in (each for each in pages_in(built) if each.name == "index.html"):
         text = path.read_text("utf-8")
         names = set(re.findall(r'<meta name="(\w+)" content="[^"]', text))
         own = "home" if path.parent == built else "article" if "ArticleTitle" in names else "list"
@@ -208,7 +209,7 @@ def test_public_institution_tags_of_every_built_page(built: Path, sort: str) -> 
 
 def test_json_ld_of_every_built_page_can_be_read(built: Path) -> None:
     """One block a page, and every page but home tells the way to it."""
-    for path in built.rglob("index.html"):
+    for path in (each for each in pages_in(built) if each.name == "index.html"):
         (block,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', path.read_text("utf-8"))
         types = [thing["@type"] for thing in json.loads(block)["@graph"]]
         assert ("BreadcrumbList" in types) == (path.parent != built)

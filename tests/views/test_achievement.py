@@ -71,7 +71,7 @@ def test_who_refers_to_it() -> None:
         owners=["branch"],
     )
     assert view.cited == (Link("other党支部", "branches/other/"), Link("studio工作室", "studios/studio/"))
-    assert view.awards == (Link("表彰award", "awards/#award"),)
+    assert view.awards == (Link("表彰award（2026年）", "awards/2026/#award"),)
     assert view.notices == (NoticeLine("动态", "通知notice", "notices/notice/", "2026年7月1日", "closed"),)
 
 

@@ -6,8 +6,9 @@ from collections import Counter
 from typing import Any
 
 from generator.portal.graph import PublicPortal
-from generator.views.all_pages import SECTIONS, all_pages
+from generator.views.all_pages import all_pages
 from generator.views.page import Link, Meta, Page
+from generator.views.sections import SECTIONS
 from tests.records import (
     PHOTO,
     achievement,

@@ -254,7 +254,7 @@ def test_what_is_said_of_persons_and_promises() -> None:
         ],
         services=[{"problem": "问", "result": "答", "date": "2025-06"}],
     )
-    assert view.commitments == (Titled("2025年", "新", ""), Titled("2024年", "旧", "做到了"))
+    assert view.commitments == (Titled("2025年", "新", "践诺中"), Titled("2024年", "旧", "做到了"))
     assert view.pioneers == (Titled("", "岗", "事"), Titled("", "位", "迹", "丁某"))
     assert view.services == (Titled("", "问", "答", "2025-06"),)
 
@@ -274,5 +274,5 @@ def test_only_its_own_results_and_cases() -> None:
     assert view.result_count == 1
     assert [card.title for card in view.cases] == ["案例own"]
     assert view.adopted == (Link("成果taken", "achievements/taken/"),)
-    assert view.awards == (Link("表彰award", "awards/#award"),)
+    assert view.awards == (Link("表彰award（2026年）", "awards/2026/#award"),)
     assert view.notices == (NoticeLine("动态", "通知notice", "notices/notice/", "2026年7月1日", "closed"),)

@@ -63,7 +63,7 @@ def test_what_happened_by_year() -> None:
             "2026年",
             (
                 Event("8月31日", "验收", "达标结项", (Link("studio", "studios/studio/"),), True),
-                Event("7月", "表彰", "", (Link("表彰award", "awards/#award"),), True),
+                Event("7月", "表彰", "", (Link("表彰award", "awards/2026/#award"),), True),
                 Event("7月1日", "动态", "", (Link("通知notice", "notices/notice/"),), True),
             ),
             (),

@@ -10,18 +10,18 @@ import pytest
 
 from generator.portal.graph import PublicPortal
 from generator.views.browse import FacetHead, Option
+from generator.views.browse_documents import tasks
 from generator.views.document import (
     PlanView,
-    PolicyLine,
     TaskRow,
     plan_pages,
-    policy_line,
     policy_view,
     task_state,
 )
 from generator.views.page import Link
 from generator.views.parts import Fact
-from tests.records import branch, plan, policy, programme, public, unit
+from generator.views.policy_line import PolicyLine, policy_line
+from tests.records import branch, notice, plan, policy, programme, public, unit
 
 
 def titles(lines: Iterable[PolicyLine]) -> list[str]:
@@ -88,22 +88,32 @@ def test_a_chain_that_bites_its_tail_ends(basis: dict[str, list[str]], above: li
 
 
 def test_a_document_names_all_that_refer_to_it() -> None:
-    """What it replaces, what replaces it, and the programmes, plans and branches that rest on it."""
+    """What it replaces, what replaces it, what rests on it, and the notices of the programmes that do."""
     portal = public(
         unit(),
         policy("own", supersedes=["old"]),
         policy("old"),
         policy("new", supersedes=["own"]),
         programme(basis=["own"]),
+        notice("old", about=["programme"], date="2026-01-01"),
+        notice("new", about=["programme"], date="2026-02-01"),
         plan(policy="own", sections=[]),
         branch(recognitions=[{"level": "national", "name": "样板", "policy": "own"}]),
     )
     view = policy_view(portal, portal.policies["own"])
     assert view.supersedes == (Link("文件old", "policies/old/"),)
     assert view.superseded_by == (Link("文件new", "policies/new/"),)
-    assert view.programmes == (Link("programme工程", "programmes/programme/"),)
+    assert [line.url for line in view.programmes] == ["programmes/programme/"]
     assert view.plans == (Link("分解表plan", "plans/plan/"),)
-    assert view.branches == (Link("branch党支部", "branches/branch/"),)
+    assert [line.url for line in view.branches] == ["branches/branch/"]
+    assert [line.url for line in view.notices] == ["notices/new/", "notices/old/"]
+    assert view.toc == (
+        ("summary", "内容概要", ""),
+        ("chain", "依据链", "2"),
+        ("programmes", "依据本文件的工程", "1"),
+        ("branches", "依本文件认定的党支部", "1"),
+        ("notices", "相关公示与通知", "2"),
+    )
 
 
 def row(no: str, units: str = "", deadline: str = "长期坚持", **fields: Any) -> dict[str, Any]:
@@ -167,6 +177,18 @@ def test_the_whole_table() -> None:
         Fact("印发", "2023年1月"),
         Fact("截至", "2026年11月15日"),
     )
+
+
+def test_a_table_of_hundreds_of_tasks_has_pages() -> None:
+    """Each names where it begins; a row is found on its own page."""
+    rows = [row(str(n)) for n in range(1, 202)]
+    given = plan(sections=[{"no": "一", "title": "制度", "rows": rows}])
+    portal = public(programme(), given)
+    first, second = (dict(plan_pages(portal, given))[url] for url in ("plans/plan/", "plans/plan/page/2/"))
+    assert (first.first, first.shown, first.total) == (1, 200, 201)
+    assert (second.first, second.shown, second.total) == (201, 1, 201)
+    assert second.pages == (Link("1", "plans/plan/"), Link("2", "plans/plan/page/2/"))
+    assert tasks(portal, given).urls[199:] == ("plans/plan/#t1-200", "plans/plan/page/2/#t1-201")
 
 
 def test_a_task_in_full() -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from generator.views.browse import plain_head
 from generator.views.listings import (
     AwardLine,
     Listing,
     PlanLine,
     RecipientLine,
     award_listing,
+    awards_by_year,
     branch_listing,
     case_listing,
     notice_listing,
@@ -94,6 +96,18 @@ def test_documents_that_programmes_rest_on_first() -> None:
     assert listing.total == 2
 
 
+def test_cohorts_of_several_programmes_are_told_apart() -> None:
+    """Each programme has a first batch; where two programmes have the same short name, the whole name tells."""
+    one, two, same = (
+        programme("one", short_name="工程甲"),
+        programme("two", short_name="工程乙", name="乙全称"),
+        programme("same", short_name="工程乙", name="丙全称"),
+    )
+    studios = [studio(each, enrolment={"programme": each, "cohort": "c1"}) for each in ("one", "two", "same")]
+    groups = studio_listing(public(unit(), branch(), one, two, same, *studios)).groups
+    assert sorted(group.name for group in groups) == ["丙全称 · 第一批", "乙全称 · 第一批", "工程甲 · 第一批"]
+
+
 def test_awards_by_year_newest_first() -> None:
     """Under the year in which they were given."""
     given = (award("a", date="2024-03"), award("b", date="2026-01"), award("c", date="2026-07"))
@@ -132,7 +146,22 @@ def test_recipients_of_an_award() -> None:
     )
 
 
+def test_each_year_of_awards_has_a_page() -> None:
+    """With all its awards, however many; the ways lead from one to the other."""
+    listing = award_listing(public(award("a", date="2024-03"), award("b", date="2026-01"), award("c", date="2026-07")))
+    ways = (Link("全部", "awards/"), Link("2026年", "awards/2026/"), Link("2024年", "awards/2024/"))
+    assert listing.ways == ways
+    pages = dict(awards_by_year(listing, plain_head("awards/", 3)))
+    assert {url: (view.heading, view.total, shape(view), view.ways) for url, view in pages.items()} == {
+        "awards/2026/": ("2026年表彰", 2, [("", "", ["表彰c", "表彰b"])], ways),
+        "awards/2024/": ("2024年表彰", 1, [("", "", ["表彰a"])], ways),
+    }
+
+
 def test_units_as_a_tree() -> None:
-    """The total counts all of them, the roots only those at the top."""
-    tree = unit_listing(public(unit("root"), unit("child", parent="root")))
-    assert (tree.total, [node.name for node in tree.roots]) == (2, ["root党委"])
+    """Each below its parent; what the ratio is stands in the lead where any unit reports it."""
+    counts = [{"metric": "leader-ratio", "reached": 9, "total": 10, "as_of": "2026-10-31"}]
+    tree = unit_listing(public(unit("root"), unit("child", parent="root", counts=counts)))
+    assert (tree.total, shape(tree)) == (2, [("", "", ["root党委", "child党委"])])
+    assert "书记比例" in tree.lead
+    assert "书记比例" not in unit_listing(public(unit())).lead

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.model.base import Record
-from generator.views.lookup import criterion_url, link, links, name_of, owner_links, subject_link
+from generator.views.lookup import award_link, criterion_url, link, links, name_of, owner_links, subject_link
 from generator.views.page import Link
 from tests.records import achievement, award, branch, policy, programme, public, studio, unit
 
@@ -23,10 +23,16 @@ def test_name(record: Record, name: str, short: str) -> None:
     assert (name_of(record), name_of(record, short=True)) == (name, short)
 
 
-def test_awards_share_a_page() -> None:
-    """Every other record has its own."""
-    assert link("awards", award()) == Link("表彰award", "awards/#award")
+def test_awards_of_a_year_share_a_page() -> None:
+    """So that a new one moves no other; every other record has a page of its own."""
+    assert link("awards", award()) == Link("表彰award", "awards/2026/#award")
     assert link("branches", branch()) == Link("branch党支部", "branches/branch/")
+
+
+def test_an_award_is_named_with_its_year() -> None:
+    """Unless its own name begins with it."""
+    assert award_link(award()) == Link("表彰award（2026年）", "awards/2026/#award")
+    assert award_link(award(name="2026年先进")).text == "2026年先进"
 
 
 def test_only_what_is_public_is_linked() -> None:

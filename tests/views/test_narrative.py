@@ -53,6 +53,20 @@ def test_figures_are_numbered_as_they_come() -> None:
     ]
 
 
+def test_a_picture_in_a_footnote_is_shown() -> None:
+    """Its number follows those of the text, wherever the note is called."""
+    body = """话[^甲]。
+
+![一](media/photo.jpg)
+
+[^甲]: 见图。
+
+    ![注](media/photo.jpg)
+"""
+    made = narrative(public(), parse_markdown(body))
+    assert [figures(made.blocks), *(figures(note) for note in made.notes)] == [[("一", 1, True)], [("注", 2, True)]]
+
+
 def test_a_film_is_no_figure() -> None:
     """Only what has a width in pixels can be shown as a picture."""
     assert figures(blocks("![片](media/film.mp4)")) == [("片", 0, False)]

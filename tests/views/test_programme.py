@@ -46,7 +46,7 @@ def test_facts_of_a_programme() -> None:
         Fact("印发", "组织部"),
         Fact("实施", "2024年—2026年"),
         Fact("周期", "36个月。文件写作三年"),
-        Fact("依据", "", (Link("文件policy", "policies/policy/"),)),
+        Fact("依据", "", (Link("1件文件", "#basis"),)),
         Fact("参加", "", (Link("1个", "#cohorts"),)),
         Fact("截至", "2026年11月15日"),
     )
@@ -172,13 +172,13 @@ def test_cycle_of_a_programme(fields: dict[str, Any], facts: tuple[Fact, ...]) -
 
 
 def test_cases_and_notices_newest_first() -> None:
-    """Those that name the programme; of many cases the newest twelve."""
+    """Those that name the programme; of many cases the newest six."""
     dates = [f"2026-01-{day:02}" for day in range(1, 15)]
     cases = [case(f"c{n}", programme="programme", date=date) for n, date in enumerate(dates)]
     notices = [notice(f"n{n}", programme="programme", date=date) for n, date in enumerate(dates[:2])]
     portal = public(unit(), branch(), programme(), case("foreign"), *cases, *notices)
     view = programme_view(portal, portal.programmes["programme"])
-    assert [card.title for card in view.cases] == [f"案例c{n}" for n in range(13, 1, -1)]
+    assert [card.title for card in view.cases] == [f"案例c{n}" for n in range(13, 7, -1)]
     assert [line.title for line in view.notices] == ["通知n1", "通知n0"]
 
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 from generator.model.site import VocabularyTerm
 from generator.portal.graph import PublicPortal
 from generator.views.all_pages import all_pages
-from generator.views.search import SearchDocument, search_documents, synonyms
+from generator.views.search import search_documents, synonyms
+from generator.views.search_document import SearchDocument
 from tests.records import achievement, award, branch, case, programme, public, studio, unit
 
 
@@ -29,9 +30,29 @@ def test_one_document_for_each_record_with_a_page_and_each_award() -> None:
         "units/unit/",
         "branches/branch/",
         "achievements/achievement/",
-        "awards/#award",
+        "awards/2026/#award",
         "cases/case/",
     }
+
+
+def test_results_stand_by_type_and_the_newest_first() -> None:
+    """What has no date stands in the order of its names; what has the same date too."""
+    portal = public(
+        unit(),
+        branch("b"),
+        branch("a"),
+        achievement("old", owners=["a"], date="2024-01"),
+        achievement("new", owners=["a"], date="2025-06"),
+        achievement("also-new", owners=["a"], date="2025-06"),
+    )
+    assert list(documents(portal)) == [
+        "units/unit/",
+        "branches/a/",
+        "branches/b/",
+        "achievements/also-new/",
+        "achievements/new/",
+        "achievements/old/",
+    ]
 
 
 def test_document_of_an_achievement() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.views.cards import NoticeLine
 from generator.views.page import Link
 from generator.views.parts import Line
-from generator.views.unit import CountLine, LogLine, UnitNode, unit_tree, unit_view
+from generator.views.unit import CountLine, LogLine, ShareCell, Tally, UnitRow, unit_rows, unit_view
 from tests.records import achievement, award, branch, case, notice, plan, programme, public, studio, unit
 
 
@@ -26,7 +26,7 @@ def test_place_of_a_unit_among_the_others() -> None:
     view = unit_view(portal, portal.units["own"])
     assert view.parent == Link("school党委", "units/school/")
     assert view.children == (Link("child党委", "units/child/"),)
-    assert view.former == ("药学系（2010年以前，更名）", "药科")
+    assert view.former == (Line("2010年以前", "药学系（更名）"), Line("曾用名", "药科"))
     assert view.merged_into == Link("new党委", "units/new/")
     assert view.merged == (Link("old党委", "units/old/"),)
 
@@ -61,8 +61,19 @@ def test_what_a_unit_has_and_has_done() -> None:
     assert (view.kind, view.brand) == ("院系党委", ("一系一品", "药圃", "2020"))
     assert [line.name for line in view.branches] == ["branch"]
     assert (view.achievements, view.achievements_url) == (2, "achievements/by-unit/unit/")
+    assert [(line.name, line.count, line.url) for line in view.forms] == [("制度体系", 2, "achievements/by-unit/unit/")]
+    assert [line.name for line in view.studios] == ["studio"]
+    assert view.tallies == (
+        Tally(1, "党支部", "", "#branches"),
+        Tally(1, "工作室", "建设中", "#studios"),
+        Tally(2, "成果", "", "achievements/by-unit/unit/"),
+        Tally(1, "典型案例", "", "#cases"),
+    )
+    assert [anchor for anchor, _text, _count in view.toc] == [
+        "brand", "branches", "studios", "forms", "cases", "log", "notices", "history",
+    ]  # fmt: skip
     assert [card.title for card in view.cases] == ["案例case"]
-    assert view.awards == (Link("表彰award", "awards/#award"),)
+    assert view.awards == (Link("表彰award（2026年）", "awards/2026/#award"),)
     there = Link("programme", "programmes/programme/#log")
     assert view.log == (LogLine("论坛", "论坛", "2026-03", there), LogLine("培训", "培训", "2025-03", there))
     assert view.notices == (
@@ -73,16 +84,18 @@ def test_what_a_unit_has_and_has_done() -> None:
 
 
 def test_counts_as_the_unit_reports_them() -> None:
-    """Numerator, denominator, share and day; nothing of nothing is no share."""
+    """Numerator, denominator, share and day, beside what a programme asks; nothing of nothing is no share."""
     counts = [
         {"metric": "leader-ratio", "reached": 9, "total": 10, "as_of": "2026-10-31"},
         {"metric": "selection-coverage", "reached": 0, "total": 0, "as_of": "2026-10-31"},
     ]
-    portal = public(unit(counts=counts))
+    target = {"code": "ratio", "name": "比例", "metric": "leader-ratio", "threshold": 0.85, "text": "目标"}
+    portal = public(unit(counts=counts), programme(targets=[target]))
     assert unit_view(portal, portal.units["unit"]).counts == (
-        CountLine("党员学术骨干、学科带头人担任书记的比例", 9, 10, 0.9, "2026年10月31日"),
-        CountLine("“双带头人”选拔方式覆盖率", 0, 0, 0.0, "2026年10月31日"),
+        CountLine("党员学术骨干、学科带头人担任书记的比例", 9, 10, 0.9, 0.85, met=True, as_of="2026年10月31日"),
+        CountLine("“双带头人”选拔方式覆盖率", 0, 0, 0.0, 0.0, met=False, as_of="2026年10月31日"),
     )
+    assert [row.share for row in unit_rows(portal)] == [ShareCell("9/10", "90.0", "90.0", "85.0", met=True)]
 
 
 def test_a_unit_without_achievements_leads_to_no_list() -> None:
@@ -111,16 +124,35 @@ def test_tree_of_units() -> None:
         unit("all", parent="root", collective="是"),
         unit("late", parent="root", order=2, merged_into="early"),
         unit("early", parent="root", order=1, former_names=[{"name": "旧名"}, {"name": "更旧名"}]),
+        programme(),
         branch(unit="early"),
+        studio(),
+        achievement(),
+        case(unit="early"),
     )
-    early = UnitNode("early党委", "units/early/", "院系党委", 1, "原旧名、更旧名", ())
-    late = UnitNode("late党委", "units/late/", "院系党委", 0, "已并入early党委", ())
-    collective = UnitNode("all党委", "units/all/", "院系党委", 0, "", ())
-    root = UnitNode("root党委", "units/root/", "院系党委", 0, "", (early, late, collective))
-    assert unit_tree(portal) == (root,)
+    rows = unit_rows(portal)
+    assert [(row.name, row.depth, row.note) for row in rows] == [
+        ("root党委", 0, ""),
+        ("early党委", 1, "原旧名、更旧名"),
+        ("late党委", 1, "已并入early党委"),
+        ("all党委", 1, ""),
+    ]
+    assert rows[1] == UnitRow(
+        name="early党委",
+        url="units/early/",
+        kind="院系党委",
+        depth=1,
+        note="原旧名、更旧名",
+        branches=1,
+        studios=1,
+        achievements=1,
+        cases=1,
+        achievements_url="achievements/by-unit/early/",
+        share=None,
+    )
 
 
 def test_a_unit_below_a_draft_stands_at_the_top() -> None:
     """What is public stays reachable when its parent is not."""
     portal = public(unit("hidden", draft="是"), unit("child", parent="hidden"))
-    assert [node.name for node in unit_tree(portal)] == ["child党委"]
+    assert [(row.name, row.depth) for row in unit_rows(portal)] == [("child党委", 0)]

@@ -1,128 +1,54 @@
-// Search: the engine (phrases of single characters, see generator/search.py), the list that drops
-// down under the box in the header, and the page of results with facets. Loaded when first needed.
-
-const form = document.querySelector("form.search");
-const root = new URL("../", form.action);
-const folder = new URL("search/index/", root);
-
-/* words ------------------------------------------------------------------ */
-const WORD = /\p{Script=Han}|[\p{L}\p{N}]+?(?=\p{Script=Han}|[^\p{L}\p{N}]|$)/gu;
-const HAN = /\p{Script=Han}/u;
-
-function wordsOf(text) {
-  const narrow = text.replace(/[０-９Ａ-Ｚａ-ｚ]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0));
-  return narrow.match(WORD) || [];
-}
-
-// The terms of a query, each with the words that stand for it; all terms must be met.
-function termsOf(query, synonyms) {
-  return query.trim().split(/\s+/).filter((term) => wordsOf(term).length).map((term) => {
-    const group = synonyms.find((words) => words.includes(term)) || [];
-    return [term, ...group.filter((word) => word !== term)];
-  });
-}
-
-/* engine ----------------------------------------------------------------- */
-let ready = null;
-
-function engine() {
-  ready = ready || (async () => {
-    const pagefind = await import(new URL("pagefind.js", folder));
-    const answer = await fetch(new URL("settings.json", folder));
-    await pagefind.options({ basePath: folder.pathname, baseUrl: "/", excerptLength: 1 });
-    await pagefind.init();
-    return { pagefind, settings: await answer.json() };
-  })();
-  return ready;
-}
-
-const IN_TITLE = 1e6;
-
-// The records that hold a term, with a score; those that have it in the title come first.
-async function found(pagefind, term, settings) {
-  const words = wordsOf(term.toLowerCase());
-  const titled = words.map((word) => (/^[一-\u9fff]$/.test(word)
-    ? String.fromCodePoint(word.codePointAt(0) + settings.title) : settings.titleLatin + word));
-  const everywhere = HAN.test(term) ? `"${words.join(" ")}"` : words.join(" ");
-  const [all, titles] = await Promise.all([pagefind.search(everywhere), pagefind.search(`"${titled.join(" ")}"`)]);
-  const first = new Set(titles.results.map((result) => result.id));
-  return all.results.map((result) => ({ result, score: result.score + (first.has(result.id) ? IN_TITLE : 0) }));
-}
-
-// All results of a query, best first, each once.
-async function search(query) {
-  const { pagefind, settings } = await engine();
-  const terms = termsOf(query, settings.synonyms);
-  let hits = null;
-  for (const term of terms) {
-    const own = new Map();
-    for (const word of term) {
-      for (const hit of await found(pagefind, word, settings)) {
-        const known = own.get(hit.result.id);
-        if (!known || known.score < hit.score) { own.set(hit.result.id, hit); }
-      }
-    }
-    if (hits === null) { hits = own; continue; }
-    for (const [id, hit] of hits) {
-      if (own.has(id)) { hit.score += own.get(id).score; } else { hits.delete(id); }
-    }
-  }
-  const list = [...(hits || new Map()).values()].sort((a, b) => b.score - a.score);
-  return { terms: terms.flat(), results: list.map((hit) => hit.result), settings };
-}
+// Search as a reader sees it: the list that drops down under the box in the header, and the page of results with
+// facets. Loaded when first needed, after the engine (search-engine.js).
+(function () {
+"use strict";
+const { start, search, shown, facet, places, folded, address } = fourones;
+const onDisk = location.protocol === "file:";
 
 /* what a result shows ------------------------------------------------------ */
-// The passages as they were written: without the spaces that part the words, and without what is only searched.
-function closedUp(content, settings) {
-  return content.split(settings.readings)[0].replaceAll(" ", "").replaceAll(settings.space, " ").split(settings.break)
-    .map((passage) => passage.trim()).filter(Boolean);
-}
-
-// Every place of the terms in a text, marks and spaces between their characters allowed.
-function pattern(terms) {
-  const ways = terms.map((term) => wordsOf(term).map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("[^\\p{L}\\p{N}]*"));
-  return new RegExp(ways.join("|"), "giu");
-}
-
 function marked(text, terms) {
   const piece = document.createDocumentFragment();
   let from = 0;
-  for (const match of text.matchAll(pattern(terms))) {
-    if (!match[0]) { continue; }
-    piece.append(text.slice(from, match.index));
+  for (const [begin, end] of places(text, terms)) {
     const mark = document.createElement("mark");
-    mark.textContent = match[0];
-    piece.append(mark);
-    from = match.index + match[0].length;
+    mark.textContent = text.slice(begin, end);
+    piece.append(text.slice(from, begin), mark);
+    from = end;
   }
   piece.append(text.slice(from));
   return piece;
 }
 
 // The passage that holds the terms best, cut around the first of them.
-function excerpt(data, terms, settings, length) {
-  const passages = closedUp(data.content, settings).filter((passage) => passage !== data.meta.title);
-  const wanted = pattern(terms);
-  let best = "", most = 0;
-  for (const passage of passages) {
-    const kinds = new Set([...passage.matchAll(wanted)].map((match) => match[0])).size;
-    if (kinds > most || (kinds === most && kinds && passage.length > best.length && best.length < 20)) { best = passage; most = kinds; }
+function excerpt(data, terms, length) {
+  let best = "", first = 0, most = 0;
+  for (const passage of data.passages) {
+    const found = places(passage, terms);
+    const kinds = new Set(found.map((place) => place[2])).size;
+    if (kinds > most || (kinds === most && kinds && passage.length > best.length && best.length < 20)) {
+      best = passage; first = found[0][0]; most = kinds;
+    }
   }
-  if (!most) { return data.meta.summary || passages[0] || ""; }
-  const at = best.search(wanted);
-  const from = Math.max(0, at - Math.floor(length / 3));
-  return (from ? "…" : "") + best.slice(from, from + length) + (from + length < best.length ? "…" : "");
+  if (!most) { return data.summary || data.passages[0] || ""; }
+  const from = whole(best, Math.max(0, first - Math.floor(length / 3)));
+  const to = whole(best, from + length);
+  return (from ? "…" : "") + best.slice(from, to) + (to < best.length ? "…" : "");
 }
+
+// A place in a text that does not part a character of two units.
+function whole(text, place) {
+  return /[\udc00-\udfff]/.test(text.charAt(place)) ? place + 1 : place;
+}
+
+const nothing = (query) => ([...folded(query)].length === 1
+  ? `标题里没有“${query}”。只写一个字，就只在标题里找；请多写几个字。`
+  : `没有找到“${query}”。换个说法，或少写几个字。`);
 
 function element(name, className, ...children) {
   const made = document.createElement(name);
   if (className) { made.className = className; }
   made.append(...children.filter(Boolean));
   return made;
-}
-
-function address(data) {
-  return new URL(data.meta.url, root).href;
 }
 
 /* the list below the box in the header ------------------------------------- */
@@ -171,11 +97,11 @@ function attach(box) {
   async function show() {
     const query = input.value.trim();
     const own = ++asked;
-    if (!wordsOf(query).length) { close(); status.textContent = ""; return; }
+    if (!folded(query)) { close(); status.textContent = ""; return; }
     let answer, rows;
     try {
       answer = await search(query);
-      rows = await Promise.all(answer.results.slice(0, FEW).map((result) => result.data()));
+      rows = await shown(answer.results, 0, FEW);
     } catch (error) {
       if (own === asked) { unavailable(list); list.hidden = false; }
       return;
@@ -183,18 +109,18 @@ function attach(box) {
     if (own !== asked) { return; }
     list.replaceChildren();
     for (const data of rows) {
-      option(address(data),
-        element("span", "found__kind", data.meta.kind),
-        element("span", "found__title", marked(data.meta.title, answer.terms)),
-        element("span", "found__text", marked(excerpt(data, answer.terms, answer.settings, 42), answer.terms)));
+      option(address(data.url),
+        element("span", "found__kind", data.kind),
+        element("span", "found__title", marked(data.title, answer.terms)),
+        element("span", "found__text", marked(excerpt(data, answer.terms, 42), answer.terms)));
     }
     const count = answer.results.length;
     if (count) {
-      const all = new URL(form.action);
+      const all = new URL(address("search/"));
       all.searchParams.set("q", query);
       option(all.href, element("span", "found__all", count > FEW ? `查看全部${count}条结果` : "在搜索页筛选", " →"));
     } else {
-      list.append(element("li", "found__none", `没有找到“${query}”。换个说法，或少写几个字。`));
+      list.append(element("li", "found__none", nothing(query)));
     }
     list.hidden = false;
     number = -1;
@@ -206,7 +132,7 @@ function attach(box) {
   input.addEventListener("compositionstart", () => { composing = true; });
   input.addEventListener("compositionend", () => { composing = false; later(); });
   input.addEventListener("input", (event) => { if (!composing && !event.isComposing) { later(); } });
-  input.addEventListener("focus", () => { engine().catch(() => {}); if (list.children.length && input.value) { list.hidden = false; } });
+  input.addEventListener("focus", () => { start().catch(() => {}); if (list.children.length && input.value) { list.hidden = false; } });
   input.addEventListener("keydown", (event) => {
     if (composing || event.isComposing) { return; }
     if (event.key === "Escape") {
@@ -221,14 +147,12 @@ function attach(box) {
     }
   });
   box.addEventListener("focusout", (event) => { if (!box.contains(event.relatedTarget)) { setTimeout(close, 120); } });
-  if (document.activeElement === input) { engine().catch(() => {}); if (input.value) { later(); } }
+  if (document.activeElement === input) { start().catch(() => {}); if (input.value) { later(); } }
 }
 
 function unavailable(place) {
-  const words = location.protocol === "file:"
-    ? "从磁盘打开的网页不能搜索；请访问网站，或从各栏目查找。"
-    : "搜索暂时打不开，请稍后再试，或从各栏目查找。";
-  place.replaceChildren(element("li", "found__none", words));
+  place.replaceChildren(element("li", "found__none",
+    onDisk ? "这份拷贝里的搜索文件不全；请从各栏目查找。" : "搜索暂时打不开，请稍后再试，或从各栏目查找。"));
 }
 
 /* the page of results ------------------------------------------------------ */
@@ -241,8 +165,7 @@ function attachPage(page) {
   const facets = page.querySelector("[data-facets]");
   const chips = page.querySelector("[data-chips]");
   const more = page.querySelector("[data-more]");
-  const members = new Map();
-  let shown = 0, asked = 0, composing = false, timer = 0, current = { terms: [], results: [], settings: null };
+  let there = 0, asked = 0, composing = false, timer = 0, current = { terms: [], results: [] };
   let chosen = {};
 
   function fromAddress() {
@@ -258,36 +181,30 @@ function attachPage(page) {
     const url = `${location.pathname}${String(state) ? `?${state}` : ""}`;
     if (url !== location.pathname + location.search) { history[push ? "pushState" : "replaceState"](null, "", url); }
   }
-  // The ids of all documents that have a value of a facet; asked for once.
-  async function having(pagefind, name, value) {
-    const key = `${name}\u0000${value}`;
-    if (!members.has(key)) {
-      const answer = await pagefind.search(null, { filters: { [name]: value } });
-      members.set(key, new Set(answer.results.map((result) => result.id)));
-    }
-    return members.get(key);
+  // Name → label, values and who has them.
+  async function members(index) {
+    const names = Object.keys(index.facets);
+    const values = await Promise.all(names.map((name) => facet(name, index)));
+    return new Map(names.map((name, place) => [name, { label: index.facets[name], values: values[place] }]));
   }
-  async function passing(pagefind, except) {
+  function passing(known, except) {
     let kept = current.results;
     for (const [name, values] of Object.entries(chosen)) {
-      if (name === except || !values.length) { continue; }
-      const sets = await Promise.all(values.map((value) => having(pagefind, name, value)));
-      kept = kept.filter((result) => sets.some((set) => set.has(result.id)));
+      if (name === except || !known.has(name)) { continue; }
+      const sets = values.map((value) => known.get(name).values.get(value)).filter(Boolean);
+      kept = kept.filter((result) => sets.some((set) => set.has(result.number)));
     }
-    return kept;
+    return kept === current.results ? [...kept] : kept;
   }
-  async function showFacets(pagefind) {
-    const known = await pagefind.filters();
+  function showFacets(known) {
     const groups = [];
-    for (const [name, label] of Object.entries(current.settings.facets)) {
-      const base = await passing(pagefind, name);
-      const rows = [];
-      for (const value of Object.keys(known[name] || {})) {
-        const set = await having(pagefind, name, value);
-        const count = base.reduce((sum, result) => sum + set.has(result.id), 0);
-        const on = (chosen[name] || []).includes(value);
-        if (count || on) { rows.push({ value, count, on }); }
-      }
+    for (const [name, { label, values }] of known) {
+      const base = passing(known, name);
+      const rows = [...values].map(([value, set]) => ({
+        value,
+        count: base.filter((result) => set.has(result.number)).length,
+        on: (chosen[name] || []).includes(value),
+      })).filter((row) => row.count || row.on);
       rows.sort((a, b) => (name === "year" ? b.value.localeCompare(a.value) : b.count - a.count));
       if (rows.length > 1 || rows.some((row) => row.on)) { groups.push(group(name, label, rows)); }
     }
@@ -322,25 +239,31 @@ function attachPage(page) {
     show();
   }
   function card(data) {
-    const title = element("a", "hit__title", marked(data.meta.title, current.terms));
-    title.href = address(data);
+    const title = element("a", "hit__title", marked(data.title, current.terms));
+    title.href = address(data.url);
     return element("li", "hit",
-      element("p", "hit__kind note", data.meta.kind, data.meta.date ? ` · ${data.meta.date}` : ""),
+      element("p", "hit__kind note", data.kind, data.date ? ` · ${data.date}` : ""),
       element("h2", "hit__head", title),
-      element("p", "hit__text", marked(excerpt(data, current.terms, current.settings, 110), current.terms)),
-      data.meta.where ? element("p", "hit__where note", data.meta.where) : null);
+      element("p", "hit__text", marked(excerpt(data, current.terms, 110), current.terms)),
+      data.where ? element("p", "hit__where note", data.where) : null);
   }
-  async function append(results) {
-    const rows = await Promise.all(results.slice(shown, shown + STEP).map((result) => result.data()));
+  // The next results. One that turns out not to hold a term goes from the list, and from the counts.
+  async function append(results, known, own) {
+    const rows = await shown(results, there, STEP);
+    if (own !== asked) { return; }
+    current.results = current.results.filter((result) => !result.refuted);
     list.append(...rows.map(card));
-    shown += rows.length;
-    more.hidden = shown >= results.length;
+    there += rows.length;
+    more.hidden = there >= results.length;
+    page.dataset.state = results.length ? "found" : "none";
+    status.textContent = results.length ? `找到${results.length}条` : nothing(input.value.trim());
+    showFacets(known);
   }
   async function show() {
     const own = ++asked;
     const query = input.value.trim();
-    if (!wordsOf(query).length) {
-      current = { terms: [], results: [], settings: null };
+    if (!folded(query)) {
+      current = { terms: [], results: [] };
       [list, facets, chips].forEach((place) => place.replaceChildren());
       more.hidden = true;
       page.dataset.state = "idle";
@@ -349,18 +272,14 @@ function attachPage(page) {
     }
     try {
       const answer = await search(query);
+      const known = await members(answer.index);
       if (own !== asked) { return; }
       current = answer;
-      const { pagefind } = await engine();
-      const results = await passing(pagefind);
-      if (own !== asked) { return; }
+      const results = passing(known);
       list.replaceChildren();
-      shown = 0;
-      page.dataset.state = results.length ? "found" : "none";
-      status.textContent = results.length ? `找到${results.length}条` : `没有找到“${query}”`;
-      await append(results);
-      more.onclick = () => append(results);
-      await showFacets(pagefind);
+      there = 0;
+      more.onclick = () => append(results, known, own);
+      await append(results, known, own);
     } catch (error) {
       if (own === asked) { page.dataset.state = "none"; unavailable(list); status.textContent = ""; }
     }
@@ -375,7 +294,7 @@ function attachPage(page) {
   show();
 }
 
+if (onDisk) { document.querySelectorAll("form.search").forEach((each) => { each.action = address("search/"); }); }
 document.querySelectorAll("form.search:not([data-page])").forEach(attach);
 document.querySelectorAll("[data-search-page]").forEach(attachPage);
-
-export { search };
+})();

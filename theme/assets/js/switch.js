@@ -46,10 +46,16 @@
     document.querySelectorAll("[data-address]").forEach(function (place) {
       if (!place.textContent) { place.textContent = location.origin + location.pathname; }
     });
-    var loaded = null;
-    function load(form) {
-      loaded = loaded || import(new URL(form.dataset.load, location.href));
-      return loaded;
+    var loaded = false;
+    function load(form) {  // no modules: a page read from a disk may not load any
+      if (loaded) { return; }
+      loaded = true;
+      ["search-engine.js", "search.js"].forEach(function (name) {
+        var script = document.createElement("script");
+        script.src = new URL(name, new URL(form.dataset.load, location.href));
+        script.async = false;
+        document.head.append(script);
+      });
     }
     var boxes = document.querySelectorAll("form.search");
     boxes.forEach(function (form) {
