@@ -13,13 +13,13 @@ from pathlib import Path
 import pypdfium2
 
 from generator.compendium.payload import Payload, drawn, payload, pictured
-from generator.compendium.setting import ACCESSIBLE, set_volume
+from generator.compendium.setting import ACCESSIBLE, SettingError, set_volume
 from generator.digest import digest_of, digest_of_bytes
 from generator.model.media import MediaFile
 from generator.portal import addresses
 from generator.portal.graph import PublicPortal
 from generator.task import Stage, Task
-from generator.views.volume import VolumeView, booklet_view, leaflet_view, plan_view
+from generator.views.volume import VolumeView, booklet_view, leaflet_view, plan_view, volume_view
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,18 @@ def bound(
     task = volume_task("", payload(portal, view, place.url), place, standards)
     content = task.func(*task.args)
     return Bound(content, pages_of(content))
+
+
+def bound_volumes(portal: PublicPortal, place: Place) -> dict[str, Bound | str]:
+    """The PDFs of the declared volumes that go to the site, by id; or what went wrong."""
+    made: dict[str, Bound | str] = {}
+    for volume in portal.volumes.values():
+        if volume.web:
+            try:
+                made[volume.id] = bound(portal, volume_view(portal, volume), place)
+            except SettingError as error:
+                made[volume.id] = str(error)
+    return made
 
 
 def pages_of(pdf: bytes) -> int:
@@ -94,10 +106,6 @@ def recipe(theme: Path) -> str:
     sources = {path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in sorted(folder.rglob("*.typ"))}
     faces = {path.name: path.stat().st_size for path in sorted((theme / "assets/fonts").glob("*.ttf"))}
     return digest_of([sources, faces, version("typst"), digest_of_bytes(Path(__file__).read_bytes())])
-
-
-SMALL = ("branches", "studios", "cases", "plans")
-"""Types of record that have a booklet, leaflet or printed table beside their page."""
 
 
 def small_view(portal: PublicPortal, kind: str, record_id: str) -> VolumeView:

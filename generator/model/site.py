@@ -26,6 +26,7 @@ class Site(Model):
     site_code: str = public("网站标识码", "", "")
     search: Flag = public("站内搜索", "填“否”则不做搜索", True)
     cards: Flag = public("分享卡片", "转发网址时显示的图片，每页一张；记录很多的网站可填“否”", True)
+    booklets: Flag = public("打印本", "每个支部、工作室、案例和任务表一份 PDF；记录很多的网站可填“否”", True)
     repository: Link | None = public("资料库网址", "", None)
 
 

@@ -18,7 +18,6 @@ from generator.model.fields import (
     VolumePart,
     Words,
     Year,
-    internal,
     public,
 )
 
@@ -59,6 +58,6 @@ class Volume(Record):
     cover: Photo | None = public("封面图", "不填则按成果绘制", None)
     style: PrintStyle = public("版式", "book（书籍）或 gb9704（公文习惯）", "book")
     pages: int | None = public("页数上限", "超过时提醒", None)
-    web: Flag = internal("上网", "是：随网站生成，供读者下载", True)
+    web: Flag = public("上网", "是：随网站生成，供读者下载", True)
     foreword: str = public("前言标题", "前言写在文件正文里", "前言")
     body: Document = public("前言")

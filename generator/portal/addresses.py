@@ -51,8 +51,9 @@ SHORT = {
     "units": "u",
     "plans": "t",
     "videos": "v",
+    "volumes": "k",
 }
-"""The folder of the short links to the pages of each type: d for documents, t for tables of tasks."""
+"""The folder of the short links to the pages of each type: d for documents, t for tables of tasks, k for books (卷)."""
 
 
 def short(url: str) -> str:

@@ -28,6 +28,9 @@ from generator.views.studio import StudioView, studio_view
 from generator.views.volume_front import Front, front
 from generator.views.volume_index import Index, index
 
+SMALL = ("branches", "studios", "cases", "plans")
+"""Types of record that have a booklet, leaflet or printed table beside their page."""
+
 _DIGITS = "〇一二三四五六七八九"
 
 
