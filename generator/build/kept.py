@@ -144,9 +144,9 @@ def _reading(row: dict[str, Any]) -> Reading:
 def _ranked(row: dict[str, Any]) -> Ranked:
     document = row["document"]
     facets = tuple((name, tuple(values)) for name, values in document["facets"])
-    names, passages = tuple(document["names"]), tuple(document["passages"])
+    words = {name: tuple(document[name]) for name in ("names", "passages", "known_as")}
     place, day, record_id = row["rank"]
-    told = SearchDocument(**{**document, "names": names, "passages": passages, "facets": facets})
+    told = SearchDocument(**{**document, **words, "facets": facets})
     return Ranked((place, day, record_id), told)
 
 

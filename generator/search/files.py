@@ -154,7 +154,7 @@ def _text_task(document: SearchDocument, digest: str) -> Task:
 def text_file(name: str, document: SearchDocument) -> bytes:
     """What a result shows of a record, and the passages in which its terms are marked."""
     shown = asdict(document)
-    return _script(name, orjson.dumps({key: shown[key] for key in shown if key not in ("names", "facets")}))
+    return _script(name, orjson.dumps({key: shown[key] for key in shown if key not in ("names", "facets", "known_as")}))
 
 
 def _task(name: str, data: bytes) -> Task:

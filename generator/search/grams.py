@@ -52,7 +52,7 @@ def entries(document: SearchDocument) -> set[str]:
     title = folded(document.title)
     return (
         runs((document.title, *document.passages))
-        | {f"{run}{TITLE}" for run in runs((title,))}
+        | {f"{run}{TITLE}" for run in runs((document.title, *document.known_as))}
         | {f"{character}{TITLE}" for character in title}
         | {f"{each[:2]}{READING}{each[2:]}" for each in readings(document.names)}
     )

@@ -138,6 +138,7 @@ def _document(portal: PublicPortal, kind: str, label: str, record: Record, page:
         names=(title, short) if short != title else (title,),
         passages=tuple(dict.fromkeys(each for each in (where, *_passages(words)) if each and each != title)),
         facets=tuple((name, values) for name, values in facets.items() if values),
+        known_as=(record.number,) if isinstance(record, Policy) and record.number else (),
     )
 
 

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class SearchDocument:
-    """`passages` are searched each by itself; `names` are read aloud for pinyin; `facets` hold labels."""
+    """`passages` are searched each by itself; `names` are read aloud for pinyin; `facets` hold labels.
+    `known_as` is what people call it besides its title, and ranks like it: the number of a document.
+    """
 
     url: str
     title: str
@@ -18,6 +20,7 @@ class SearchDocument:
     names: tuple[str, ...]
     passages: tuple[str, ...]
     facets: tuple[tuple[str, tuple[str, ...]], ...]
+    known_as: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
