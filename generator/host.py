@@ -38,7 +38,7 @@ from generator.text import chinese_date
 
 _log = logging.getLogger("mkdocs.plugins.fourones")
 _NOT_HOSTED = (
-    "assets/javascripts/", "assets/images/", "sitemap.xml", "assets/fonts/", "media/", "cases/", "notices/",
+    "assets/javascripts/", "assets/images/", "sitemap.xml", "assets/fonts/", "media/", "cases/", "notices/", "volumes/",
 )  # fmt: skip
 """Statics of Material that nothing uses, our faces, and what below `content/` is records or pictures."""
 

@@ -129,6 +129,8 @@ TITLE_PAGES = (
     "studios/herbs-studio/index.html",
     "studios/index.html",
     "units/pharmacy/index.html",
+    "volumes/whole/1/index.html",
+    "volumes/whole/2/index.html",
 )
 
 

@@ -12,6 +12,7 @@ from generator.portal.reads import remembered
 from generator.text import chinese_date
 from generator.views import parts
 from generator.views.browse import plain_head
+from generator.views.lookup import links
 from generator.views.page import Link, Page, Reading
 from generator.views.paging import Group, Listing
 from generator.views.volume import Chapter, VolumeView, volume_view
@@ -113,8 +114,11 @@ def volume_page_view(portal: PublicPortal, volume: Volume, prints: Prints) -> Vo
     """All of one volume's page."""
     view = told(portal, volume.id)
     plan = portal.plans.get(volume.plan or "")
+    wanted = volume.selection
     facts = [
         parts.Fact("编者", view.issuer),
+        parts.Fact("工程", "", links(portal, "programmes", (wanted.programme or "",), short=True)),
+        parts.Fact("单位", "", links(portal, "units", (wanted.unit or "",), short=True)),
         parts.Fact("起止", view.period),
         parts.Fact("印制", chinese_date(volume.date)),
         parts.Fact("数据截至", view.as_of),
@@ -123,7 +127,7 @@ def volume_page_view(portal: PublicPortal, volume: Volume, prints: Prints) -> Vo
         title=volume.title,
         subtitle=volume.subtitle,
         period=volume.period,
-        facts=tuple(facts),
+        facts=tuple(fact for fact in facts if fact.text or fact.links),
         foreword=view.foreword.blocks if view.foreword else (),
         foreword_title=volume.foreword,
         cover=view.cover or _first_cover(view),
