@@ -14,6 +14,7 @@ import orjson
 from generator.compendium.art import art
 from generator.compendium.setting import wrapped
 from generator.exports.qr import qr_svg
+from generator.faces import printable
 from generator.media.pictures import derive, print_tasks
 from generator.model.media import MediaFile
 from generator.portal import addresses
@@ -47,6 +48,8 @@ def payload(
     plain: dict[str, Any] = orjson.loads(orjson.dumps(view))
     plain["title_lines"] = [line for line in view.title.split("|") if line]
     _without_breaks(plain)
+    if not faces:
+        plain = _printable(plain)
     by_source = _by_source(portal)
     pictures: dict[str, MediaFile] = {}
     for picture in _pictures(plain):
@@ -128,6 +131,18 @@ def _without_breaks(value: Any) -> None:
     elif isinstance(value, list):
         for each in value:
             _without_breaks(each)
+
+
+def _printable(value: Any) -> Any:
+    """The same with 〓 for every character that our faces lack: a finding (S09) tells of it, the book is made."""
+    match value:
+        case str():
+            return printable(value)
+        case dict():
+            return {key: _printable(each) for key, each in value.items()}
+        case list():
+            return [_printable(each) for each in value]
+    return value
 
 
 def _pictures(value: Any) -> Iterator[dict[str, Any]]:
