@@ -26,7 +26,7 @@ _HIDDEN = (Level.INTERNAL, Level.PRIVATE)
 
 
 def unknown_characters(portal: FullPortal) -> Iterator[Finding]:
-    """S09: every character that a card or a page of print shows is in our faces (`generator.faces`)."""
+    """S09: every character that a card or a page of print shows is in our faces (`model` fields, `generator.faces`)."""
     for field in _SITE:
         strange = lacking(getattr(portal.site, field))
         if strange:

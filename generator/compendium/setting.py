@@ -68,11 +68,11 @@ def set_numbered(
                 pdf_standards=list(standards),  # type: ignore[arg-type]
                 timestamp=int(dt.datetime.combine(day, dt.time(), dt.UTC).timestamp()),
             )
-            last = orjson.loads(compiler.query("<last-page>", field="value", one=True))
+            last = max(orjson.loads(compiler.query("<last-page>", field="value")), default=0)
             assert isinstance(made, bytes)
         except typst.TypstError as error:
             raise SettingError(error.message, tuple(error.hints)) from error
-    return made, int(last)
+    return made, last
 
 
 def _lay_out(root: Path, data: bytes, pictures: Mapping[str, bytes], theme: Path) -> None:
