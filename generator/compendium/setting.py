@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+import orjson
 import typst
 
 ARCHIVE = ("a-2a", "ua-1")
@@ -44,20 +45,34 @@ def set_volume(
     """The PDF of a volume. `data` is its JSON, `pictures` JPEG or SVG by name, `faces` folders of an institution's own
     fonts. Raises SettingError.
     """
+    return set_numbered(data, pictures, theme, day, standards, faces)[0]
+
+
+def set_numbered(
+    data: bytes,
+    pictures: Mapping[str, bytes],
+    theme: str,
+    day: dt.date,
+    standards: tuple[str, ...] = ACCESSIBLE,
+    faces: tuple[str, ...] = (),
+) -> tuple[bytes, int]:
+    """Like `set_volume`, with the number of the last page, from which the next part goes on."""
     with tempfile.TemporaryDirectory(prefix="volume-") as folder:
         root = Path(folder)
         _lay_out(root, data, pictures, Path(theme))
         try:
-            made: bytes = typst.compile(
-                str(root / "volume.typ"),
-                root=str(root),
-                font_paths=_fonts((str(Path(theme) / "assets/fonts"), *faces)),
+            compiler = typst.Compiler(
+                str(root / "volume.typ"), root=str(root), font_paths=_fonts((str(Path(theme) / "assets/fonts"), *faces))
+            )
+            made = compiler.compile(
                 pdf_standards=list(standards),  # type: ignore[arg-type]
                 timestamp=int(dt.datetime.combine(day, dt.time(), dt.UTC).timestamp()),
             )
+            last = max(orjson.loads(compiler.query("<last-page>", field="value")), default=0)
+            assert isinstance(made, bytes)
         except typst.TypstError as error:
             raise SettingError(error.message, tuple(error.hints)) from error
-    return made
+    return made, last
 
 
 def _lay_out(root: Path, data: bytes, pictures: Mapping[str, bytes], theme: Path) -> None:

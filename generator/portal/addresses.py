@@ -18,8 +18,8 @@ FORMATS = ("avif", "webp", "jpeg")
 WIDTHS = (480, 960, 1600)
 """Widths of picture derivatives, in pixels; none is wider than its original."""
 
-PRINT_WIDTH = 900
-"""Width in pixels at which a picture is sharp over the measure of a printed page."""
+PRINT_WIDTH = 960
+"""Width in pixels: 150 dots an inch over text and side column of a printed page (161.65 mm)."""
 
 TALLEST = 16383
 """Height in pixels that WebP can hold; what is longer, such as a long screenshot, is made narrower."""

@@ -12,7 +12,7 @@ from generator.model.narrative import Case
 from generator.model.programme import criteria_of
 from generator.model.studio import Studio
 from generator.portal.graph import PublicPortal
-from generator.views.lookup import name_of
+from generator.views.lookup import name_of, owner_links
 
 Holder = Branch | Studio | Achievement | Case
 Key = str
@@ -56,10 +56,18 @@ def register(portal: PublicPortal, holders: Iterable[tuple[str, Holder]]) -> tup
             title=each.evidence.title,
             date=each.evidence.date.text if each.evidence.date else "",
             url=each.evidence.link or "",
-            provider=name_of(each.holder, short=True),
+            provider=_provider(portal, each.holder),
         )
         for number, each in enumerate(ordered, 1)
     )
+
+
+def _provider(portal: PublicPortal, holder: Holder) -> str:
+    """Who answers for it: the branch or studio, not the title of a case or achievement."""
+    if isinstance(holder, Branch | Studio):
+        return name_of(holder, short=True)
+    owners = owner_links(portal, holder.owners, short=True)
+    return owners[0].text if owners else name_of(holder)
 
 
 def key_of(kind: str, record_id: str, number: int) -> Key:

@@ -128,7 +128,7 @@ def volume_view(portal: PublicPortal, volume: Volume) -> VolumeView:
         chapters=chapters,
         plan=_plan(portal, plan) if plan else None,
         register=register(portal, _holders(portal, chapters)) if "register" in wanted else (),
-        index=index(portal, chapters, volume.editors) if "index" in wanted else None,
+        index=index(portal, chapters, volume.editors, found.achievements) if "index" in wanted else None,
         **_of_site(portal),
     )
 
@@ -295,6 +295,3 @@ def _holders(portal: PublicPortal, chapters: Iterable[Chapter]) -> Iterator[tupl
         for key in keys:
             kind, _slash, record_id = key.partition("/")
             yield kind, portal.of_type(kind)[record_id]  # type: ignore[misc]
-
-
-
