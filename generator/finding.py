@@ -136,6 +136,9 @@ CATALOGUE: dict[str, Code] = {
     # B: the build itself
     "B01": Code(_E, "文件没有生成"),
     "B02": Code(_E, "两个来源要写同一个文件"),
+    "B07": Code(_W, "佐证文件没有找到"),
+    "B08": Code(_E, "佐证文件的路径不能用"),
+    "B09": Code(_E, "匿名材料里还有名称"),
 }
 
 
