@@ -55,8 +55,8 @@ def said_in(path: str, content: bytes) -> Said:
     read = next((reader for kinds, reader in _READERS if suffix in kinds), _unknown)
     try:
         return read(content)
-    except Exception as error:  # a damaged file may break its reader in any way; then a human must look at it
-        return Said(tuple(_raw(content)), (f"读不出（{type(error).__name__}），请打开看一遍",))
+    except Exception:  # a damaged file may break its reader in any way; then a human must look at it
+        return Said(tuple(_raw(content)), ("读不出，请打开看一遍",))
 
 
 def _plain(content: bytes) -> Said:
