@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from generator.compendium.word.chapters import STATES
 from generator.compendium.word.draft import Draft
@@ -11,6 +11,9 @@ from generator.compendium.word.tree import tell
 from generator.views.gauge import Gauge
 from generator.views.volume import VolumeView
 from generator.views.volume_front import Front
+
+Head = Callable[[str], None]
+"""Writes the heading of a part; who calls knows its level."""
 
 _CONTENTS = "目录在打开文档时自动生成：提示“是否更新域”时选“是”，或单击这里后按 F9。"
 
@@ -74,39 +77,61 @@ def overview(draft: Draft, front: Front, as_of: str) -> None:
     figures = [(each.name, f"{each.value}{each.counter}", each.note) for each in front.figures]
     if figures:
         draft.table(("类别", "数量", "说明"), figures, (52, 40, 64))
-    if front.stages:
-        draft.heading(2, "培育阶段", numbered=False)
-        rows = [(each.name, each.when, STATES.get(each.state, "")) for each in front.stages]
-        draft.table(("阶段", "时间", "状态"), rows, (50, 76, 30))
-    _forms(draft, front)
+    stages(draft, front, lambda text: draft.heading(2, text, numbered=False))
+    forms(draft, front, lambda text: draft.heading(2, text, numbered=False))
     for gauge in front.gauges:
-        _gauge(draft, gauge)
-    if front.slot_lines:
-        draft.heading(2, f"“{front.slots_name}”建设", numbered=False)
-        slots = [(line.name, *(word for _state, word in line.cells)) for line in front.slot_lines]
-        draft.table(("党支部", *front.slots), slots, _columns(56, len(front.slots)))
-    if front.studio_lines:
-        draft.heading(2, "工作室年度代表性成果", numbered=False)
-        years = [
-            (line.name, *_words({cell.year: cell.word for cell in line.years}, front.studio_years))
-            for line in front.studio_lines
-        ]
-        draft.table(("工作室", *map(str, front.studio_years)), years, _columns(56, len(front.studio_years)))
+        share(draft, gauge, lambda text: draft.heading(2, text, numbered=False))
+    slots(draft, front, lambda text: draft.heading(2, text, numbered=False))
+    studio_years(draft, front, lambda text: draft.heading(2, text, numbered=False))
     draft.line("Note", f"数据截至{as_of}。")
 
 
-def _forms(draft: Draft, front: Front) -> None:
+def stages(draft: Draft, front: Front, head: Head) -> None:
+    """The stages of the cohort."""
+    if front.stages:
+        head("培育阶段")
+        rows = [(each.name, each.when, STATES.get(each.state, "")) for each in front.stages]
+        draft.table(("阶段", "时间", "状态"), rows, (50, 76, 30))
+
+
+def slots(draft: Draft, front: Front, head: Head) -> None:
+    """The slots of each branch, as far as their state is public."""
+    if shows_slots(front):
+        head(f"“{front.slots_name}”建设")
+        rows = [(line.name, *(word for _state, word in line.cells)) for line in front.slot_lines]
+        draft.table(("党支部", *front.slots), rows, _columns(56, len(front.slots)))
+
+
+def shows_slots(front: Front) -> bool:
+    """Whether any state of a slot is public."""
+    return any(word for line in front.slot_lines for _state, word in line.cells)
+
+
+def studio_years(draft: Draft, front: Front, head: Head) -> None:
+    """The representative achievements of each studio, year by year."""
+    if front.studio_lines:
+        head("工作室年度代表性成果")
+        rows = [
+            (line.name, *_words({cell.year: cell.word for cell in line.years}, front.studio_years))
+            for line in front.studio_lines
+        ]
+        draft.table(("工作室", *map(str, front.studio_years)), rows, _columns(56, len(front.studio_years)))
+
+
+def forms(draft: Draft, front: Front, head: Head) -> None:
+    """The achievements by form and year."""
     if not front.forms:
         return
-    draft.heading(2, "成果的形态与年度", numbered=False)
+    head("成果的形态与年度")
     rows = [(bar.name, *map(str, bar.counts), str(sum(bar.counts))) for bar in front.forms]
     totals = [sum(column) for column in zip(*(bar.counts for bar in front.forms), strict=True)]
     rows.append(("合计", *map(str, totals), str(sum(totals))))
     draft.table(("形态", *map(str, front.years), "合计"), rows, _columns(56, len(front.years) + 1))
 
 
-def _gauge(draft: Draft, gauge: Gauge) -> None:
-    draft.heading(2, gauge.name, numbered=False)
+def share(draft: Draft, gauge: Gauge, head: Head) -> None:
+    """A target with the units that make it."""
+    head(gauge.name)
     rows = [(row.name, str(row.reached), str(row.total), percent(row.value)) for row in gauge.rows]
     rows.append(("合计", str(gauge.reached), str(gauge.total), percent(gauge.value)))
     draft.table(("单位", "符合数", "总数", "比例"), rows, (72, 28, 28, 28))
