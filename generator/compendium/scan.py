@@ -21,6 +21,10 @@ _SCARCE = 10
 """Letters: a page with fewer is likely a scan."""
 
 
+_END = 1 << 20
+"""Bytes at either end of a file of unknown kind: there such files say what they are and who made them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
     """All texts of a file, and what about it only a human can judge."""
@@ -72,9 +76,14 @@ def _decoded(content: bytes) -> str:
 
 
 def _raw(content: bytes) -> Iterator[str]:
-    """Whatever could be text in any of the encodings that Chinese offices use."""
-    for encoding in ("utf-8", "utf-16-le", "utf-16-be", "gb18030"):
+    """Whatever could be text in any of the encodings that Chinese offices use; of a film only both ends."""
+    if len(content) > 2 * _END:
+        content = content[:_END] + b"\0\0" + content[-_END:]
+    for encoding in ("utf-8", "gb18030"):
         yield content.decode(encoding, "ignore")
+    for start in (0, 1):  # the old formats of Word begin their texts at any byte
+        for encoding in ("utf-16-le", "utf-16-be"):
+            yield content[start:].decode(encoding, "ignore")
 
 
 def _unknown(content: bytes) -> Said:
@@ -87,15 +96,26 @@ def _pdf(content: bytes) -> Said:
         return Said((), ("PDF 加了密，读不出，请打开看一遍",))
     pages = [page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(content)]
     scans = sum(len(even(text)) < _SCARCE for text in pages)
-    unseen = [f"{scans}页几乎没有文字，可能是扫描件"] if scans else []
-    about = dict(reader.metadata or {})
-    unseen += [f"属性里的作者是“{about['/Author']}”"] if about.get("/Author") else []
-    return Said((*pages, *_strings(reader.trailer, set())), tuple(unseen))
+    objects = list(_objects(reader.trailer))
+    streams = [each for each in objects if isinstance(each, StreamObject)]
+    texts = [str(each) for each in objects if isinstance(each, TextStringObject)]
+    for each in streams:
+        if each.get("/Type") in ("/Metadata", "/EmbeddedFile"):
+            texts += _raw(each.get_data())
+    author = reader.metadata.author if reader.metadata else None
+    unseen = (
+        (bool(scans), f"{scans}页几乎没有文字，可能是扫描件"),
+        (any(each.get("/Subtype") == "/Image" for each in streams), "里面有图片，图里写了什么请看一遍"),
+        (any(each.get("/Type") == "/EmbeddedFile" for each in streams), "里面夹着附件，请打开看一遍"),
+        (bool(author), f"属性里的作者是“{author}”"),
+    )
+    return Said((*pages, *texts), tuple(words for true, words in unseen if true))
 
 
-def _strings(value: Any, seen: set[tuple[int, int]]) -> Iterator[str]:
-    """Every text that a PDF holds beside its pages: properties, bookmarks, notes, forms, alternative texts, XML."""
-    waiting = [value]
+def _objects(root: Any) -> Iterator[Any]:
+    """Every object of a PDF, each once: pages, properties, bookmarks, notes, forms, alternative texts, XML."""
+    seen: set[tuple[int, int]] = set()
+    waiting = [root]
     while waiting:
         each = waiting.pop()
         if isinstance(each, IndirectObject):
@@ -103,11 +123,9 @@ def _strings(value: Any, seen: set[tuple[int, int]]) -> Iterator[str]:
             if place not in seen:
                 seen.add(place)
                 waiting.append(each.get_object())
-        elif isinstance(each, TextStringObject):
-            yield str(each)
-        elif isinstance(each, DictionaryObject):
-            if isinstance(each, StreamObject) and each.get("/Type") in ("/Metadata", "/EmbeddedFile"):
-                yield from _raw(each.get_data())
+            continue
+        yield each
+        if isinstance(each, DictionaryObject):
             waiting += each.values()
         elif isinstance(each, ArrayObject):
             waiting += each

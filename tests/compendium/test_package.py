@@ -27,6 +27,7 @@ from generator.compendium.names import Named, even, masked, masks, named
 from generator.compendium.package import HandingOutError, Package, hand_out, review_package
 from generator.compendium.papers import rows_of
 from generator.compendium.scan import hits, said_in
+from generator.host import build_site
 from generator.model.base import Record
 from generator.model.programme import Criterion
 from generator.portal.disclosure import disclose
@@ -327,6 +328,13 @@ def annotated(text: str) -> bytes:
     return out.getvalue()
 
 
+def pictured() -> bytes:
+    """A PDF that is a scan."""
+    out = io.BytesIO()
+    Image.new("RGB", (8, 8)).save(out, "PDF")
+    return out.getvalue()
+
+
 def attached(text: str) -> bytes:
     """A PDF with an attachment."""
     writer = pypdf.PdfWriter()
@@ -356,6 +364,7 @@ def attached(text: str) -> bytes:
         ("e.pdf", attached(PERSON)),
         ("e.jpg", photograph(PERSON)),
         ("e.doc", b"\xd0\xcf\x11\xe0" + PERSON.encode("utf-16-le")),
+        ("e.wps", b"\xd0\xcf\x11" + PERSON.encode("utf-16-le")),
     ],
 )
 def test_names_left_in_evidence(evidence: Path, name: str, content: bytes) -> None:
@@ -376,6 +385,8 @@ def test_names_left_in_evidence(evidence: Path, name: str, content: bytes) -> No
         ("e.jpg", photograph("药圃"), "图里画了什么、写了什么，请看一遍"),
         ("e.mp4", b"\0\0\0\x18ftypmp42", "这种文件读不全，请打开看一遍"),
         ("e.pdf", annotated("目录"), "1页几乎没有文字，可能是扫描件"),
+        ("e.pdf", attached("附件"), "里面夹着附件，请打开看一遍"),
+        ("e.pdf", pictured(), "里面有图片，图里写了什么请看一遍"),
         ("e.pdf", b"%PDF-1.7 broken", "读不出，请打开看一遍"),
         ("e.docx", document("讲稿", author="某人"), "属性里的作者是“某人”"),
     ],
@@ -422,6 +433,16 @@ def test_masks_are_numbered_as_they_occur() -> None:
     known = masks(names, [text])
 
     assert masked(text, known) == "某支部1归某支部1，某单位2和某单位1都用，见（网址略）。"
+
+
+def test_the_middle_of_a_film_is_not_read() -> None:
+    """What nobody can read is not searched byte by byte, but its ends are, where programs leave their names."""
+    film = PERSON.encode() + bytes(4 << 20) + "药学院".encode("utf-16-le")
+
+    found, unseen = hits({"a.mp4": film}, [Named("某同志", (PERSON,)), Named("某单位", ("药学院",))])
+
+    assert [each.word for each in found] == [PERSON, "药学院"]
+    assert unseen == (("a.mp4", "这种文件读不全，请打开看一遍"),)
 
 
 def test_names_are_found_however_they_are_written() -> None:
@@ -516,6 +537,22 @@ def test_the_command_refuses(tmp_path: Path) -> None:
     assert "错误 B08 data/branches/herbs.yml:" in done.output
     assert done.stderr == "没有交出材料包：先改正上面的错误\n"
     assert not (tmp_path / "out").exists()
+
+
+def test_evidence_never_reaches_the_site(project: Path) -> None:
+    """The folder lies beside what is published; neither its files nor their paths are in a site."""
+    herbs = project / "data/branches/herbs.yml"
+    write(project, "evidence/herbs/paper.txt", "不可外传")
+    text = herbs.read_text("utf-8").replace("evidence:\n", "evidence:\n  - {title: 表, file: herbs/paper.txt}\n", 1)
+    herbs.write_text(text, encoding="utf-8")
+
+    build_site(project, strict=False)
+
+    site = [path for path in (project / "site").rglob("*") if path.is_file()]
+    assert site != []
+    assert [path for path in site if "paper" in path.name] == []
+    marks = ("不可外传".encode(), b"paper.txt")
+    assert [path for path in site if any(mark in path.read_bytes() for mark in marks)] == []
 
 
 def test_the_command_for_an_unknown_id(tmp_path: Path) -> None:
