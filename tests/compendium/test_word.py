@@ -249,7 +249,7 @@ def test_real_footnotes() -> None:
 
 
 def test_pictures(tmp_path: Path) -> None:
-    """A picture has its caption below it and the words that stand for it; it is no wider than the text."""
+    """A picture has its caption below it and the words that stand for it; it is no wider than the text, and 90 mm high at most."""
     (tmp_path / "media").mkdir()
     Image.new("RGB", (1200, 800), "red").save(tmp_path / "media/photo.jpg")
     portal = public(unit(), branch(photos=[PHOTO | {"caption": "药圃一角"}]))
@@ -257,7 +257,7 @@ def test_pictures(tmp_path: Path) -> None:
     doc = made(portal, booklet_view(portal, portal.branches["branch"]), tmp_path)
 
     (shape,) = doc.inline_shapes
-    assert (round(shape.width.mm), round(shape.height.mm)) == (156, 104)
+    assert (round(shape.width.mm), round(shape.height.mm)) == (135, 90)
     assert shape._inline.docPr.get("descr") == "药圃"
     assert ("Caption", "药圃一角") in lines(doc)
 

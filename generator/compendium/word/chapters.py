@@ -163,6 +163,7 @@ def _titled(draft: Draft, title: str, rows: Iterable[Titled]) -> None:
         line = draft.line("Body", head)
         if each.text:
             line.runs[0].bold = True
+            line.paragraph_format.keep_with_next = True
             draft.prose(each.text)
 
 

@@ -23,7 +23,7 @@ from generator.compendium.word.words import clean
 from generator.text import paragraphs
 from generator.views.parts import EvidenceItem, Picture
 
-_TALLEST = 110
+_TALLEST = 90
 """Millimetres: no picture fills a page."""
 
 _NARROW = 100
@@ -83,12 +83,15 @@ class Draft:
         width = min(TEXT_WIDTH, _TALLEST * picture.width / picture.height)
         if narrow or picture.height > picture.width:
             width = min(width, _NARROW)
-        shape = self.line("Picture").add_run().add_picture(io.BytesIO(content), width=Mm(width))
+        line = self.line("Picture")
+        shape = line.add_run().add_picture(io.BytesIO(content), width=Mm(width))
         about = shape._inline.docPr
         about.set("descr", clean(picture.alt))
         about.set("name", f"图{about.id}")
         if caption or picture.caption:
             self.line("Caption", caption or picture.caption)
+        else:
+            line.paragraph_format.keep_with_next = False  # what follows may stand on the next page
 
     def table(
         self, head: Sequence[str], rows: Iterable[Sequence[str]], widths: Sequence[int], *, label: bool = False
