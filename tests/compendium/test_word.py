@@ -249,7 +249,7 @@ def test_real_footnotes() -> None:
 
 
 def test_pictures(tmp_path: Path) -> None:
-    """A picture has its caption below it and the words that stand for it; it is no wider than the text, and 90 mm high at most."""
+    """A picture has its caption below it and the words that stand for it; it is no higher than 90 mm."""
     (tmp_path / "media").mkdir()
     Image.new("RGB", (1200, 800), "red").save(tmp_path / "media/photo.jpg")
     portal = public(unit(), branch(photos=[PHOTO | {"caption": "药圃一角"}]))
