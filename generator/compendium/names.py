@@ -146,9 +146,9 @@ _ADDRESSES = frozenset(
 
 
 def texts_in(value: Any) -> Iterator[str]:
-    """All words of a view, in the order in which it is shown."""
+    """All words of a view, in the order in which it is shown, without the marks of where a title may break."""
     if isinstance(value, str):
-        yield value
+        yield value.replace("|", "")
     elif is_dataclass(value):
         for each in fields(value):
             if each.name != "key":
@@ -174,7 +174,8 @@ def _bare(value: Any, known: Mapping[str, str], keys: dict[str, str], name: str)
             record, sign, number = value.partition("#")
             kind = record.partition("/")[0]
             return f"{keys.setdefault(record, f'{kind}/{len(keys) + 1}')}{sign}{number}" if value else value
-        return "" if name in _ADDRESSES else masked(value, known)
+        whole = value.replace("|", "") if name == "title" else value
+        return "" if name in _ADDRESSES else masked(whole, known)
     if isinstance(value, Picture):
         return None
     if is_dataclass(value) and not isinstance(value, type):

@@ -24,6 +24,7 @@ from generator.model.programme import Criterion, Programme
 from generator.model.studio import Studio
 from generator.portal.graph import FullPortal, PublicPortal
 from generator.views.progress import participations
+from generator.views.register import Holder, register
 from generator.views.volume import VolumeView, booklet_view
 
 SUMS = "SHA256SUMS.txt"
@@ -58,7 +59,7 @@ def review_package(
 ) -> Package:
     """The package of a public branch or studio. `evidence` is the folder of the files, `host` that of the site."""
     shown = replace(public, media={}) if anonymous else public
-    view = booklet_view(shown, owner)
+    view = _with_all_evidence(shown, owner, booklet_view(shown, owner))
     asked = [each.programme for each in participations(public, owner) if each.programme.criteria]
     found_proofs, findings = proofs(full, view.register, evidence, numbers_only=anonymous)
     everybody = named(full, host) if anonymous else ()
@@ -76,6 +77,16 @@ def review_package(
     refused = any(each.severity is Severity.ERROR for each in findings)
     name = f"匿名评审材料-{_digest(files)}" if anonymous else f"{fit_for_files(view.title)}-评审材料"
     return Package(name, public.as_of, {} if refused else files, findings, looks)
+
+
+def _with_all_evidence(portal: PublicPortal, owner: Branch | Studio, view: VolumeView) -> VolumeView:
+    """The booklet with the evidence of all achievements in its list: experts judge these too."""
+    kind = "branches" if isinstance(owner, Branch) else "studios"
+    cases = [portal.cases[told.key.partition("/")[2]] for told in view.chapters[0].cases]
+    made = [each for each in portal.referring(kind, owner.id, "achievements") if owner.id in each.owners]
+    holders: list[tuple[str, Holder]] = [(kind, owner), *(("cases", each) for each in cases)]
+    holders += [("achievements", each) for each in sorted(made, key=lambda each: (each.date.sort_key, each.id))]
+    return replace(view, register=register(portal, holders))
 
 
 def _files(

@@ -21,7 +21,7 @@ from tests.records import branch, case, full, unit
 def test_an_anonymous_package(evidence: Path) -> None:
     """Nobody is named in any file; one body has one number everywhere; files are named by number; no picture."""
     photo = {"file": "media/photo.jpg", "alt": "药圃"}
-    told_case = case(title=f"{BRANCH}的办法", body=f"[药学院](https://a.edu.cn/x)里，{PERSON}先试。")
+    told_case = case(title="中药|资源党支部的办法", body=f"[药学院](https://a.edu.cn/x)里，{PERSON}先试。")
     package = made(portal(told_case, photos=[photo]), evidence, anonymous=True)
 
     assert told(package) == []

@@ -20,7 +20,7 @@ from generator.portal.disclosure import disclose
 from generator.settings import theme_folder
 from tests.compendium.packages import BRANCH, bind, everything, made, portal, told
 from tests.project import write
-from tests.records import studio
+from tests.records import achievement, case, studio
 
 
 def test_what_a_package_holds(evidence: Path) -> None:
@@ -44,6 +44,23 @@ def test_what_a_package_holds(evidence: Path) -> None:
     assert sums == {
         path: hashlib.sha256(content).hexdigest() for path, content in package.files.items() if path != "SHA256SUMS.txt"
     }
+
+
+def test_evidence_of_cases_and_achievements(evidence: Path) -> None:
+    """Experts get it too, each piece under the criterion that it proves; a later one after the branch's own."""
+    more = (
+        case(criteria=["programme/a"], evidence=[{"title": "案例的表"}]),
+        achievement(criteria=["programme/b1"], evidence=[{"title": "证书", "file": "herbs/e2.pdf"}]),
+    )
+
+    package = made(portal(*more), evidence)
+
+    lying = sorted(path for path in package.files if "E-" in path)
+    assert lying == [
+        "02-佐证材料/E-001 讲稿：第1讲.pdf",
+        "02-佐证材料/E-003 答疑表.txt",
+        "02-佐证材料/E-004 证书.pdf",
+    ]
 
 
 def test_a_file_that_is_missing(evidence: Path) -> None:
