@@ -126,6 +126,41 @@ def compendium(
         sys.exit(2)
 
 
+@main.command("package")
+@_HELP
+@_ROOT
+@click.argument("owner_id", metavar="编号")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("packages"),
+    help="放到哪个文件夹，默认 packages",
+)
+@click.option("--anonymous", is_flag=True, help="匿名：人员、单位、支部和学校换成代号，不附照片")
+def review_package(root: Path, owner_id: str, out: Path, anonymous: bool) -> None:
+    """备好一个支部或工作室的评审材料包：手册、按标准编号的佐证、目录、评分表；不联网也能看。"""
+    from generator.build.packages import packaged  # loads the model
+    from generator.compendium.order import OrderError
+    from generator.compendium.package import HandingOutError, hand_out
+    from generator.compendium.setting import SettingError
+    from generator.host import site_url  # loads MkDocs
+
+    project = _project(root)
+    try:
+        made = packaged(project, owner_id, site_url(project.root), anonymous=anonymous)
+        report.print_findings(made.findings, project.root)
+        if not made.files:
+            click.echo("没有交出材料包：先改正上面的错误", err=True)
+            sys.exit(1)
+        out.mkdir(parents=True, exist_ok=True)
+        folder, archive = hand_out(made, out)
+    except (OrderError, SettingError, HandingOutError) as error:
+        click.echo(str(error), err=True)
+        sys.exit(2)
+    report.print_outcome(["", *(f"请人工再看：{path}　{why}" for path, why in made.looks)])
+    report.print_outcome([f"材料包：{folder}", f"压缩包：{archive}，{archive.stat().st_size / 1e6:.1f} MB"])
+
+
 @main.command()
 @_HELP
 @_ROOT
