@@ -129,8 +129,6 @@ TITLE_PAGES = (
     "studios/herbs-studio/index.html",
     "studios/index.html",
     "units/pharmacy/index.html",
-    "volumes/whole/1/index.html",
-    "volumes/whole/2/index.html",
 )
 
 

@@ -9,12 +9,16 @@ import pypdfium2
 from generator.host import build_site
 
 
+VOLUME = "---\ntitle: 试验成果汇编\nperiod: 2023—2026\ndate: 2026-11-10\n---\n\n前言一段，说明**收录范围**。\n"
+
+
 def with_prints(root: Path) -> Path:
-    """The project, whose volume goes to the site and whose records have booklets."""
+    """The project with a volume, and with booklets of its records."""
     site = root / "data/portal.yml"
     site.write_text(site.read_text("utf-8").replace("booklets: 否", "booklets: 是"), encoding="utf-8")
     volume = root / "content/volumes/whole.md"
-    volume.write_text(volume.read_text("utf-8").replace("web: 否", "web: 是"), encoding="utf-8")
+    volume.parent.mkdir()
+    volume.write_text(VOLUME, encoding="utf-8")
     return root
 
 

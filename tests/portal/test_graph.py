@@ -255,7 +255,6 @@ def test_all_records(tmp_path: Path) -> None:
         ("policies", "rules"),
         ("awards", "prize"),
         ("cases", "herbs-case"),
-        ("volumes", "whole"),
         ("notices", "result"),
     ]
 
