@@ -94,6 +94,8 @@ def snapshot(root: Path, name: str) -> None:
 @click.option("--title", default="", help="选编的书名")
 @click.option("--style", type=click.Choice(["book", "gb9704"]), default=None, help="版式：book 书籍，gb9704 公文习惯")
 @click.option("--archive", is_flag=True, help="存档用的 PDF/A-2a")
+@click.option("--docx", is_flag=True, help="可修改的 Word 稿，不是 PDF")
+@click.option("--summary", default="", metavar="工程[/批次]", help="由数据填好的工作总结报告，如 model-branch/c1")
 @click.option(
     "--out",
     type=click.Path(path_type=Path, file_okay=False),
@@ -101,13 +103,22 @@ def snapshot(root: Path, name: str) -> None:
     help="放到哪个文件夹，默认 compendium",
 )
 def compendium(
-    root: Path, names: tuple[str, ...], where: tuple[str, ...], title: str, style: str | None, archive: bool, out: Path
+    root: Path,
+    names: tuple[str, ...],
+    where: tuple[str, ...],
+    title: str,
+    style: str | None,
+    archive: bool,
+    docx: bool,
+    summary: str,
+    out: Path,
 ) -> None:
     """排印成果汇编、支部和工作室手册、案例折页、任务表；不写编号则印全部汇编。"""
     from generator.build.prepare import prepare  # loads the model
-    from generator.compendium.binding import Place, bound
-    from generator.compendium.order import OrderError, ordered
-    from generator.compendium.setting import ACCESSIBLE, ARCHIVE, SettingError
+    from generator.compendium.binding import Place
+    from generator.compendium.fulfil import Wish, carried_out
+    from generator.compendium.order import OrderError
+    from generator.compendium.setting import SettingError
     from generator.host import site_url  # loads MkDocs
 
     project = _project(root)
@@ -116,11 +127,10 @@ def compendium(
     place = Place(site_url(project.root), theme_folder(), project.content)
     out.mkdir(parents=True, exist_ok=True)
     try:
-        for each in ordered(public, names, where, title, style or ""):
-            made = bound(public, each.view, place, ARCHIVE if archive else ACCESSIBLE)
-            path = out / f"{each.name}.pdf"
-            path.write_bytes(made.content)
-            click.echo(f"{path}：{made.pages}页，{len(made.content) / 1e6:.1f} MB")
+        for made in carried_out(public, Wish(names, where, title, style or "", archive, docx, summary), place):
+            (out / made.name).write_bytes(made.content)
+            pages = f"{made.pages}页，" if made.pages else ""
+            click.echo(f"{out / made.name}：{pages}{len(made.content) / 1e6:.1f} MB")
     except (OrderError, SettingError) as error:
         click.echo(str(error), err=True)
         sys.exit(2)
