@@ -38,8 +38,8 @@ def _every() -> frozenset[str]:
 
 def lacking(text: str) -> str:
     """The characters of a text that no face has, each once, in their order; invisible ones do not count."""
-    every = _every()
-    return "".join(dict.fromkeys(char for char in text if char not in every and not _invisible(char)))
+    odd = {char for char in set(text) - _every() if not _invisible(char)}
+    return "".join(dict.fromkeys(char for char in text if char in odd)) if odd else ""
 
 
 def face_for(char: str, wanted: str) -> str:
@@ -52,6 +52,22 @@ def settable(text: str) -> str:
     """The text without invisible characters, with one space for any white space and 〓 for what is lacking."""
     spaced = " ".join(text.split())
     return "".join(SUBSTITUTE if lacking(char) else char for char in spaced if char == " " or not _invisible(char))
+
+
+def printable(text: str) -> str:
+    """The text as print can set it: line ends stay, white space of other kinds becomes a space, 〓 stands for what
+    is lacking, and what cannot be seen goes.
+    """
+    odd = set(text) - _every() - {"\n"}
+    return "".join(_printable(char) for char in text if char != "\r") if odd else text
+
+
+def _printable(char: str) -> str:
+    if char == "\n" or char in _every():
+        return char
+    if char.isspace():
+        return " "
+    return "" if _invisible(char) else SUBSTITUTE
 
 
 def _invisible(char: str) -> bool:

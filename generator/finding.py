@@ -91,7 +91,7 @@ CATALOGUE: dict[str, Code] = {
     "S06": Code(_E, "不在下拉选项里"),
     "S07": Code(_E, "内容不合要求"),
     "S08": Code(_W, "备案号写法有误"),
-    "S09": Code(_W, "字库里没有的字"),
+    "S09": Code(_E, "字库里没有的字"),
     # M: Markdown
     "M01": Code(_E, "正文里有 HTML 代码"),
     "M02": Code(_W, "图片没有替代文字"),
@@ -133,9 +133,19 @@ CATALOGUE: dict[str, Code] = {
     "P11": Code(_W, "书记不是“双带头人”"),
     "P12": Code(_W, "任务逾期"),
     "P13": Code(_W, "考核不合格未写整改"),
+    # V: volumes and what comes out badly in print
+    "V01": Code(_W, "图片印出来不够清楚"),
+    "V02": Code(_W, "表格单元格文字过多"),
+    "V03": Code(_W, "汇编里有空的一章"),
+    "V04": Code(_W, "汇编没有前言"),
+    "V05": Code(_W, "汇编没有收进任何记录"),
     # B: the build itself
     "B01": Code(_E, "文件没有生成"),
     "B02": Code(_E, "两个来源要写同一个文件"),
+    "B04": Code(_W, "汇编超过页数上限"),
+    "B07": Code(_W, "佐证文件没有找到"),
+    "B08": Code(_E, "佐证文件的路径不能用"),
+    "B09": Code(_E, "匿名材料里还有名称"),
 }
 
 

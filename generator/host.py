@@ -38,7 +38,7 @@ from generator.text import chinese_date
 
 _log = logging.getLogger("mkdocs.plugins.fourones")
 _NOT_HOSTED = (
-    "assets/javascripts/", "assets/images/", "sitemap.xml", "assets/fonts/", "media/", "cases/", "notices/",
+    "assets/javascripts/", "assets/images/", "sitemap.xml", "assets/fonts/", "media/", "cases/", "notices/", "volumes/",
 )  # fmt: skip
 """Statics of Material that nothing uses, our faces, and what below `content/` is records or pictures."""
 
@@ -185,6 +185,11 @@ def build_site(root: Path, *, strict: bool, progress: Callable[..., None] | None
     if plugin.outcome is None:
         raise RuntimeError("the build ended without an outcome")
     return plugin.outcome
+
+
+def site_url(root: Path) -> str:
+    """The address under which the site at `root` is published; empty where none is set."""
+    return load_config(config_file=str(root / "mkdocs.yml")).site_url or ""
 
 
 def _self_contained(root: Path, config: MkDocsConfig) -> bool:

@@ -36,6 +36,11 @@ class Project:
         return self.root / "content"
 
     @property
+    def evidence(self) -> Path:
+        """Files for reviewers, which no site publishes; often kept apart, and not there at all."""
+        return self.root / "evidence"
+
+    @property
     def scratch(self) -> Path:
         """What may be deleted between builds."""
         return self.root / ".fourones"

@@ -24,7 +24,11 @@ def quoted(words: Iterable[str]) -> str:
 
 
 def chinese_number(number: int) -> str:
-    """1 to 99 in Chinese numerals: 一 … 十 … 九十九."""
+    """1 to 999 in Chinese numerals: 一 … 十 … 九十九, 一百零一, 一百一十."""
+    hundreds, rest = divmod(number, 100)
+    if hundreds:
+        joint = "" if rest == 0 else "零" if rest < 10 else "一" if rest < 20 else ""
+        return _DIGITS[hundreds] + "百" + joint + (chinese_number(rest) if rest else "")
     tens, ones = divmod(number, 10)
     if tens == 0:
         return _DIGITS[ones]

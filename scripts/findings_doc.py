@@ -15,7 +15,7 @@ PAGE = ROOT / "docs" / "findings.md"
 
 FAMILIES = {
     "F": "文件", "Y": "YAML 写法", "S": "记录的结构", "M": "正文", "R": "记录之间的关系",
-    "C": "前后矛盾", "P": "工程要求", "B": "生成",
+    "C": "前后矛盾", "P": "工程要求", "V": "成果汇编与印本", "B": "生成",
 }
 WORDS = {Severity.ERROR: "错误", Severity.WARNING: "提醒", Severity.NOTE: "说明"}
 LONGEST = 40

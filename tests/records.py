@@ -21,6 +21,7 @@ from generator.model.site import Site
 from generator.model.studio import Studio
 from generator.model.types import RECORD_TYPES
 from generator.model.unit import Unit
+from generator.model.volume import Volume
 from generator.portal.assemble import assemble
 from generator.portal.disclosure import disclose
 from generator.portal.graph import FullPortal, PublicPortal
@@ -142,6 +143,12 @@ def policy(record_id: str = "policy", **fields: Any) -> Policy:
 def plan(record_id: str = "plan", **fields: Any) -> Plan:
     """A task table of `programme`; its sections are to be given."""
     return Plan.model_validate({"id": record_id, "title": f"分解表{record_id}", "programme": "programme"} | fields)
+
+
+def volume(record_id: str = "volume", **fields: Any) -> Volume:
+    """A volume of everything, with a foreword."""
+    least = {"id": record_id, "title": f"汇编{record_id}", "period": "2024—2026", "date": "2026-11-15"}
+    return Volume.model_validate(least | {"body": parse_markdown("前言。")} | fields)
 
 
 def award(record_id: str = "award", **fields: Any) -> Award:

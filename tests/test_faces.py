@@ -5,7 +5,18 @@ from __future__ import annotations
 import pytest
 from PIL import ImageFont
 
-from generator.faces import KAI, SANS, SANS_BOLD, SERIF_BOLD, characters_of, face_for, lacking, path_of, settable
+from generator.faces import (
+    KAI,
+    SANS,
+    SANS_BOLD,
+    SERIF_BOLD,
+    characters_of,
+    face_for,
+    lacking,
+    path_of,
+    printable,
+    settable,
+)
 
 FACES = (SERIF_BOLD, SANS, SANS_BOLD, KAI)
 
@@ -47,3 +58,9 @@ def test_text_that_can_be_set() -> None:
 def test_another_face_helps_out() -> None:
     """Lowered digits are not in Noto, but in the Kai face; what nobody has has no face."""
     assert (face_for("一", SANS), face_for("₂", SANS), face_for("𠮷", SANS)) == (SANS, KAI, "")
+
+
+def test_printable_text() -> None:
+    """What print shows of a text: lines stay, odd white space becomes a space, 〓 stands for what is lacking."""
+    assert printable("甲\n乙\t丙\r\n丁\u200b𠮷䶮") == "甲\n乙 丙\n丁〓䶮"
+    assert printable("没有怪字") == "没有怪字"

@@ -22,6 +22,15 @@ def test_numerals(number: int, numeral: str) -> None:
     assert text.chinese_number(number) == numeral
 
 
+@pytest.mark.parametrize(
+    ("number", "numeral"),
+    [(100, "一百"), (101, "一百零一"), (110, "一百一十"), (115, "一百一十五"), (120, "一百二十"), (999, "九百九十九")],
+)
+def test_hundreds(number: int, numeral: str) -> None:
+    """As chapters of a thick volume are counted."""
+    assert text.chinese_number(number) == numeral
+
+
 @given(st.integers(1, 99))
 def test_numerals_can_be_read_back(number: int) -> None:
     """Every number has a numeral of its own."""

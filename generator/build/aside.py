@@ -8,13 +8,11 @@ from __future__ import annotations
 
 import multiprocessing
 import pickle
-import sys
-import threading
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 from typing import Any, Generic, TypeVar
 
-from generator.build.fork import words_of
+from generator.build.fork import alone, words_of
 
 T = TypeVar("T")
 
@@ -32,7 +30,7 @@ class Aside(Generic[T]):
         self._func, self._args = func, args
         self._done: T | None = None
         self._connection: Connection | None = None
-        if apart and sys.platform == "linux" and threading.active_count() == 1:
+        if apart and alone():
             self._begin()
 
     def _begin(self) -> None:

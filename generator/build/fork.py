@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import multiprocessing
 import sys
-import threading
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
 
 from generator.task import Task
 
@@ -22,9 +22,21 @@ _tasks: list[Task] = []
 """What the forked processes inherit; set for the time of one call of `results`."""
 
 
+def alone() -> bool:
+    """Whether this process may be forked: on Linux, while it has one thread. Libraries have threads that Python does
+    not count (Typst's outlive a compilation), and a fork that waits for one of them waits for ever.
+    """
+    return sys.platform == "linux" and len(list(Path("/proc/self/task").iterdir())) == 1
+
+
+def pool() -> ProcessPoolExecutor:
+    """Processes for tasks that are sent to them: forks while that is safe, else fresh ones."""
+    return ProcessPoolExecutor(mp_context=multiprocessing.get_context("fork" if alone() else "spawn"))
+
+
 def worthwhile(tasks: list[Task]) -> bool:
-    """Whether there are many, and this process may be forked: on Linux, while it has one thread."""
-    return len(tasks) >= FROM and sys.platform == "linux" and threading.active_count() == 1
+    """Whether there are many, and this process may be forked."""
+    return len(tasks) >= FROM and alone()
 
 
 def results(tasks: list[Task]) -> Iterator[tuple[Task, bytes | str]]:

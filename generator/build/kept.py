@@ -20,7 +20,7 @@ from generator.digest import digest_of, digest_of_bytes
 from generator.portal.graph import PublicPortal
 from generator.settings import PACKAGE
 from generator.task import Stage, Task
-from generator.views.page import Later, Link, Meta, Page, SocialCard
+from generator.views.page import Later, Link, Meta, Page, Reading, SocialCard
 from generator.views.search_document import Ranked, SearchDocument
 
 Pages = Callable[[], Iterable[Page]]
@@ -34,7 +34,7 @@ class Kept:
     cache: Cache
     key: str
     portal: PublicPortal
-    url: str
+    also: str
     _before: dict[str, Any] = field(default_factory=dict)
     _names: list[str] = field(default_factory=list)
     _places: dict[str, int] = field(default_factory=dict)
@@ -42,7 +42,7 @@ class Kept:
     _frame: str = field(init=False)
 
     def __post_init__(self) -> None:
-        self._frame = _frame(self.portal, self.url)
+        self._frame = _frame(self.portal, self.also)
         raw = self.cache.get(self.key)
         stored = orjson.loads(raw) if raw else {}
         if stored.get("frame") == self._frame:
@@ -129,10 +129,16 @@ def _from_json(row: dict[str, Any], view: Later) -> Page:
             ),
             "record": tuple(row["record"]) if row["record"] else None,
             "searched": tuple(_ranked(each) for each in row["searched"]),
+            "reading": _reading(row["reading"]) if row["reading"] else None,
             "crumbs": tuple(Link(**crumb) for crumb in row["crumbs"]),
             "view": view,
         }
     )
+
+
+def _reading(row: dict[str, Any]) -> Reading:
+    links = {name: Link(**row[name]) if row[name] else None for name in ("volume", "before", "after", "own")}
+    return Reading(**{**row, **links})
 
 
 def _ranked(row: dict[str, Any]) -> Ranked:
@@ -144,10 +150,10 @@ def _ranked(row: dict[str, Any]) -> Ranked:
     return Ranked((place, day, record_id), told)
 
 
-def _frame(portal: PublicPortal, url: str) -> str:
-    """Stands for what every group may read besides records: settings, words, the data date, the address, our code."""
+def _frame(portal: PublicPortal, also: str) -> str:
+    """Stands for what every group may read besides records: settings, words, the data date, our code, and `also`."""
     terms = {name: [term.model_dump() for term in own.values()] for name, own in portal.vocabularies.items()}
-    return digest_of([portal.site.model_dump(), terms, portal.as_of, url, code_digest(PACKAGE)])
+    return digest_of([portal.site.model_dump(), terms, portal.as_of, also, code_digest(PACKAGE)])
 
 
 @cache

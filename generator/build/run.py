@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
+from concurrent.futures import Executor, Future, as_completed
 from dataclasses import dataclass, field
 
 from generator.build import fork
@@ -48,7 +48,8 @@ class Run:
                 waiting.append(task)
             else:
                 yield task, known
-        if stage in CACHED and (self.executor is not None or len(waiting) >= POOL_FROM):
+        elsewhere = self.executor is not None or len(waiting) >= POOL_FROM or stage is Stage.BIND
+        if stage in CACHED and waiting and elsewhere:  # Typst always works elsewhere: its threads forbid forks here
             yield from self._pooled(waiting)
             return
         performed = fork.results(waiting) if fork.worthwhile(waiting) else ((t, fork.perform(t)) for t in waiting)
@@ -59,7 +60,7 @@ class Run:
                 yield task, self._kept(task, result)
 
     def _pooled(self, tasks: list[Task]) -> Iterator[tuple[Task, bytes]]:
-        executor = self.executor or ProcessPoolExecutor()
+        executor = self.executor or fork.pool()
         try:
             futures: dict[Future[bytes], Task] = {executor.submit(task.func, *task.args): task for task in tasks}
             for future in as_completed(futures):

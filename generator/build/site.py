@@ -16,9 +16,11 @@ from generator.build.kept import Kept
 from generator.build.outcome import Outcome
 from generator.build.plan import gather
 from generator.build.prepare import Prepared, last_changes, prepare
+from generator.build.prints import Prints
 from generator.build.publish import Published, Publisher
 from generator.build.run import Run
 from generator.build.unchanged import inputs_digest, remember
+from generator.compendium.binding import Place, bound_volumes, recipe
 from generator.exports.browse import browse_tasks
 from generator.exports.compare import compare_tasks
 from generator.exports.feeds import feed_tasks
@@ -80,6 +82,7 @@ class Builder:
     _portal: PublicPortal = field(init=False)
     _kept: Kept = field(init=False)
     _data: Aside[OpenData] = field(init=False)
+    _prints: Prints = field(init=False)
     _inputs: str | None = None
     _prepared: Prepared | None = None
 
@@ -98,11 +101,15 @@ class Builder:
         self._prepared = prepare(self.project, self._cache)
         self._portal = watched(self._prepared.public)
         derive_indexes(self._portal)
-        self._kept = Kept(self._cache, f"kept:{self.project.root.resolve()}", self._portal, self.url)
+        place = Place(self.url, self.theme, self.project.content)
+        also = f"{self.url} {recipe(self.theme)}"
+        self._kept = Kept(self._cache, f"kept:{self.project.root.resolve()}", self._portal, also)
         many = sum(map(len, self._prepared.loaded.records.values())) >= MANY
         self._data = Aside(
             open_data, self._prepared.public, self.url, apart=many and not self._kept.fresh("open data")
         )
+        stale = any(not self._kept.fresh(f"volume {each}") for each in self._portal.ids("volumes"))
+        self._prints = Prints(Aside(bound_volumes, self._prepared.public, place, apart=stale), self._portal, place)
 
     def sections(self) -> tuple[str, ...]:
         """The URLs of the navigation entries whose shells record pages wear."""
@@ -144,10 +151,11 @@ class Builder:
         downloads = partial(_downloads, data, portal)
         pages = [
             page
-            for name, make in page_groups(portal, downloads)
+            for name, make in page_groups(portal, downloads, self._prints.printed)
             for page in kept.pages(name, partial(_complete, portal, make))
         ]
-        days = last_days(pages, self.changed) | _hand_written(hosted, self.changed)
+        listed = [page for page in pages if page.reading is None]  # what is read on stands at its own address too
+        days = last_days(listed, self.changed) | _hand_written(hosted, self.changed)
         tasks, clashes = gather(
             page_tasks(pages, self.shells, self.changed, self.theme, self.site_of(edit_url)),
             self.style.tasks(),
@@ -161,6 +169,7 @@ class Builder:
             sitemap_tasks(days, url),
             [] if any(file.path == "robots.txt" for file in hosted) else [robots_task(url)],
             feed_tasks(self.feeds, url, public.site.issuer),
+            *(kept.tasks(name, make) for name, make in self._prints.groups(run)),
             kept.tasks("open data", partial(_data_tasks, data, portal, run)),
             kept.tasks("comparison", lambda: compare_tasks(portal)),
             (_host_task(file) for file in hosted),

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from generator.checks import characters, consistency, films, narrative, programmes, registration, relations, studios
+from generator.checks import (
+    characters,
+    consistency,
+    films,
+    narrative,
+    printing,
+    programmes,
+    registration,
+    relations,
+    studios,
+)
 from generator.finding import Finding
 from generator.portal.graph import FullPortal
 
@@ -45,6 +55,8 @@ RULES: tuple[Rule, ...] = (
     registration.registration_numbers,
     characters.unknown_characters,
     films.film_lengths,
+    printing.volumes,
+    printing.crowded_tables,
 )
 
 

@@ -3,29 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from pydantic import BaseModel
 
 from generator.checks.place import at
 from generator.faces import SUBSTITUTE, lacking
 from generator.finding import Finding, KeyPath, found
-from generator.model.base import Record
-from generator.model.branch import Branch
-from generator.model.shape import label_of
-from generator.model.studio import Studio
+from generator.markdown import Document
+from generator.model.fields import Level
+from generator.model.shape import FieldShape, label_of, shape_of
 from generator.portal.graph import FullPortal
+from generator.times import When
 
-_NAMES = ("name", "title", "short_name", "form_label")
-_SITE = ("institution", "title")
+_NAMES = ("name", "title")
+_SITE = ("institution", "issuer", "title", "demonstration_text")
+_PRINTED = frozenset({"programmes", "units", "branches", "studios", "achievements", "plans", "cases", "volumes"})
+"""Types of which more than the name is printed."""
+
+_HIDDEN = (Level.INTERNAL, Level.PRIVATE)
 
 
 def unknown_characters(portal: FullPortal) -> Iterator[Finding]:
-    """S08: every character of a name or title is in our faces (`model` fields, `generator.faces`)."""
+    """S09: every character that a card or a page of print shows is in our faces (`model` fields, `generator.faces`)."""
     for field in _SITE:
         strange = lacking(getattr(portal.site, field))
         if strange:
             label = label_of(type(portal.site), (field,))
             yield found("S09", "data/portal.yml", (field,), label=label, message=_message(strange), fix=_FIX)
     for kind, record in portal.all_records():
-        for path, text in _texts(record):
+        texts = _texts(record, ()) if kind in _PRINTED else _names(record)
+        for path, text in texts:
             strange = lacking(text)
             if strange:
                 yield at(portal, kind, record, path, "S09", message=_message(strange), fix=_FIX)
@@ -39,14 +48,54 @@ def _message(strange: str) -> str:
     return f"字库里没有{named}，分享卡片和印本上以“{SUBSTITUTE}”代替"
 
 
-def _texts(record: Record) -> Iterator[tuple[KeyPath, str]]:
+def _names(record: BaseModel) -> Iterator[tuple[KeyPath, str]]:
     for field in _NAMES:
         text = getattr(record, field, "")
         if text:
             yield (field,), text
-    if isinstance(record, Branch):
-        for index, item in enumerate(record.deliverables):
-            if item.video is not None:
-                yield ("deliverables", index, "video", "title"), item.video.title
-    if isinstance(record, Studio) and record.video is not None:
-        yield ("video", "title"), record.video.title
+
+
+@cache
+def _shown(model: type[BaseModel]) -> tuple[FieldShape, ...]:
+    """The fields that somebody outside may read as words; codes, references and files are none."""
+    return tuple(
+        shape
+        for shape in shape_of(model)
+        if shape.level not in _HIDDEN and shape.mark is None and shape.name not in ("id", "aliases")
+    )
+
+
+def _texts(model: BaseModel, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
+    for shape in _shown(type(model)):
+        value = getattr(model, shape.name)
+        if not value:
+            continue
+        here = (*path, shape.name)
+        if isinstance(value, tuple):
+            for index, each in enumerate(value):
+                yield from _text(each, (*here, index))
+        else:
+            yield from _text(value, here)
+
+
+def _text(value: Any, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
+    match value:
+        case str():
+            yield path, value
+        case When():
+            yield path, value.text
+        case Document():
+            yield path, "".join(_strings([*value.blocks, *value.notes]))
+        case BaseModel():
+            yield from _texts(value, path)
+
+
+def _strings(tree: Any) -> Iterator[str]:
+    if isinstance(tree, str):
+        yield tree
+    elif isinstance(tree, dict):
+        for each in tree.values():
+            yield from _strings(each)
+    elif isinstance(tree, list | tuple):
+        for each in tree:
+            yield from _strings(each)

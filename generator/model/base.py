@@ -41,13 +41,17 @@ class Photo(Model):
 
 
 class Evidence(Model):
-    """One piece of evidence. The file itself goes to reviewers only; the link is for everyone."""
+    """One piece of evidence. The link is for everyone. The file goes to reviewers only: it lies below `evidence/`, a
+    folder beside `content/` that nothing publishes and that a site whose history is shared keeps out of it.
+    """
 
     id: Id | None = public("编号", "本记录内不重复，如 e1，供各项表述引用", None)
     title: Words = public("佐证名称")
     date: Time | None = public("日期", "如 2025-06 或 2025年6月", None)
     link: Link | None = public("公开链接", "以 https:// 开头", None)
-    file: str | None = internal("内部文件", "只进评审材料包，不上网站", None)
+    file: str | None = internal(
+        "内部文件", "只进评审材料包，不上网站；写网站文件夹里 evidence/ 之下的路径，如 icu/e1.pdf", None
+    )
 
 
 class Signature(Model):

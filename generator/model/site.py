@@ -6,6 +6,16 @@ from generator.model.base import Model
 from generator.model.fields import Day, Flag, Link, Words, public
 
 
+class Faces(Model):
+    """Font files of an institution's own, by the role that they have in print; the folder is not in version control."""
+
+    title: tuple[Words, ...] = public("书名与章名", "fonts 文件夹里的文件名，如 方正小标宋.ttf", ())
+    headings: tuple[Words, ...] = public("黑体", "小标题、表头", ())
+    body: tuple[Words, ...] = public("宋体或仿宋", "正文", ())
+    kai: tuple[Words, ...] = public("楷体", "引文、图注", ())
+    latin: tuple[Words, ...] = public("西文与数字", "", ())
+
+
 class Site(Model):
     """Who publishes the portal, and what every page says of it."""
 
@@ -26,7 +36,9 @@ class Site(Model):
     site_code: str = public("网站标识码", "", "")
     search: Flag = public("站内搜索", "填“否”则不做搜索", True)
     cards: Flag = public("分享卡片", "转发网址时显示的图片，每页一张；记录很多的网站可填“否”", True)
+    booklets: Flag = public("打印本", "每个支部、工作室、案例和任务表一份 PDF；记录很多的网站可填“否”", True)
     repository: Link | None = public("资料库网址", "", None)
+    fonts: Faces = public("印刷字体", "不填则用随附的字体", Faces())
 
 
 class VocabularyTerm(Model):

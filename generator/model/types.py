@@ -13,6 +13,7 @@ from generator.model.programme import Programme
 from generator.model.snapshot import Snapshot
 from generator.model.studio import Studio
 from generator.model.unit import Unit
+from generator.model.volume import Volume
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,5 +38,6 @@ RECORD_TYPES: tuple[RecordType, ...] = (
     RecordType("awards", "表彰", Award, "data/awards", ".yml"),
     RecordType("snapshots", "数据快照", Snapshot, "data/snapshots", ".yml"),
     RecordType("cases", "典型案例", Case, "content/cases", ".md"),
+    RecordType("volumes", "成果汇编", Volume, "content/volumes", ".md"),
     RecordType("notices", "公示通知", Notice, "content/notices", ".md"),
 )

@@ -44,7 +44,8 @@ def head(page: Page, site: Site, changed: str = "") -> str:
     lines = [f'<meta name="{name}" content="{escape(value)}">' for name, value in named if value]
     lines += [f'<meta property="{name}" content="{escape(value)}">' for name, value in graph if value]
     if site.url:
-        lines.append(f'<link rel="canonical" href="{escape(site.url + page.url)}">')
+        own = page.reading.own.url if page.reading else page.url
+        lines.append(f'<link rel="canonical" href="{escape(site.url + own)}">')
         lines += _alternates(page, site)
         lines.append(f'<script type="application/ld+json">{json_ld(linked(page, site, changed))}</script>')
     return "\n".join(lines)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -57,9 +58,13 @@ def render_page(page: Page, shell: Shell, changed: str, theme: str, site: Site) 
     """The bytes of one page."""
     page = shown(page)
     base = addresses.root_from(page.url)
+    own = replace(page, url=page.reading.own.url) if page.reading else page
+    address = site.url + own.url if site.url else ""
     template = environment(theme).get_template(f"pages/{page.template}.html")
-    address = site.url + page.url if site.url else ""
-    content = template.render(page=page, view=page.view, base=base, scripts=base + site.scripts, address=address)
+    content = template.render(page=own, view=page.view, base=base, scripts=base + site.scripts, address=address)
+    if page.reading:
+        bar = environment(theme).get_template("parts/parts.html").module.reading(base, page.reading)  # type: ignore[attr-defined]
+        content = f"{bar}{content}{bar}"
     return shell.fill(
         {
             "base": base,

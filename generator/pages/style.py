@@ -21,6 +21,7 @@ SHEETS = (
     "browse",
     "search",
     "data",
+    "volume",
     "print",
 )
 

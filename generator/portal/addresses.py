@@ -18,8 +18,8 @@ FORMATS = ("avif", "webp", "jpeg")
 WIDTHS = (480, 960, 1600)
 """Widths of picture derivatives, in pixels; none is wider than its original."""
 
-PRINT_WIDTH = 900
-"""Width in pixels at which a picture is sharp over the measure of a printed page."""
+PRINT_WIDTH = 960
+"""Width in pixels: 150 dots an inch over text and side column of a printed page (161.65 mm)."""
 
 TALLEST = 16383
 """Height in pixels that WebP can hold; what is longer, such as a long screenshot, is made narrower."""
@@ -51,8 +51,9 @@ SHORT = {
     "units": "u",
     "plans": "t",
     "videos": "v",
+    "volumes": "k",
 }
-"""The folder of the short links to the pages of each type: d for documents, t for tables of tasks."""
+"""The folder of the short links to the pages of each type: d for documents, t for tables of tasks, k for books (卷)."""
 
 
 def short(url: str) -> str:
@@ -91,6 +92,11 @@ def data_of(kind: str, record_id: str) -> str:
 def feeds(section: str = "") -> dict[str, str]:
     """The feeds of a section, or of the whole site: media type and path."""
     return {"application/atom+xml": f"{section}feed.xml", "application/feed+json": f"{section}feed.json"}
+
+
+def booklet(kind: str, record_id: str) -> str:
+    """The printed booklet of a record, beside its page: `branches/icu/icu.pdf`."""
+    return f"{page(kind, record_id)}{record_id}.pdf"
 
 
 def open_data(name: str) -> str:

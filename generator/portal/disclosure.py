@@ -21,6 +21,7 @@ from generator.model.narrative import Case, Notice
 from generator.model.shape import DroppedError, FieldShape, hideable, marked, sift
 from generator.model.studio import Studio
 from generator.model.types import RECORD_TYPES
+from generator.model.volume import Volume
 from generator.portal.assemble import digests_of, prune
 from generator.portal.graph import FullPortal, PublicPortal, Records, graph_of
 
@@ -59,7 +60,7 @@ def _files_of(records: Iterable[Record]) -> set[str]:
     files: set[str] = set()
     for record in records:
         files.update(mark.value for mark in marked(record, MediaPath))
-        if isinstance(record, Case | Notice):
+        if isinstance(record, Case | Notice | Volume):
             files.update(figure["src"] for figure in record.body.pictures())
     return files
 

@@ -28,6 +28,7 @@ from generator.model.snapshot import Snapshot
 from generator.model.studio import Studio
 from generator.model.types import RECORD_TYPES
 from generator.model.unit import Unit
+from generator.model.volume import Volume
 from generator.portal.reads import Reads, Watched
 
 Key = tuple[str, str]
@@ -59,6 +60,7 @@ class Graph:
     snapshots: Mapping[str, Snapshot]
     cases: Mapping[str, Case]
     notices: Mapping[str, Notice]
+    volumes: Mapping[str, Volume]
     media: Mapping[str, MediaFile]
     origins: Mapping[Key, Origin]
     backlinks: Mapping[Key, tuple[Key, ...]]

@@ -10,18 +10,27 @@ from generator.views.list_pages import data_pages, list_groups
 from generator.views.page import Page
 from generator.views.record_pages import record_groups
 from generator.views.sections import Group
+from generator.views.volume_page import Prints
+
+Download = Callable[[], Downloads | None]
 
 
-def all_pages(portal: PublicPortal, downloads: Callable[[], Downloads | None] = lambda: None) -> Iterator[Page]:
+def no_prints(_volume_id: str) -> None:
+    """Where no volumes are printed."""
+
+
+def all_pages(portal: PublicPortal, downloads: Download = lambda: None, prints: Prints = no_prints) -> Iterator[Page]:
     """Every page, in the order of `page_groups`."""
-    for _name, make in page_groups(portal, downloads):
+    for _name, make in page_groups(portal, downloads, prints):
         yield from make()
 
 
-def page_groups(portal: PublicPortal, downloads: Callable[[], Downloads | None] = lambda: None) -> Iterator[Group]:
+def page_groups(
+    portal: PublicPortal, downloads: Download = lambda: None, prints: Prints = no_prints
+) -> Iterator[Group]:
     """Lists first, then records type by type; at the end the page of the open data, for which the downloads
     are asked for no sooner.
     """
-    yield from list_groups(portal)
-    yield from record_groups(portal)
+    yield from list_groups(portal, prints)
+    yield from record_groups(portal, prints)
     yield "data", lambda: data_pages(portal, downloads())

@@ -241,6 +241,7 @@ def _facts(portal: PublicPortal, branch: Branch, results: int) -> Iterable[parts
     former = [f"{each.name or '前任书记'}（{parts.month_text(each.start)}起）" for each in branch.secretary.history]
     if former:
         yield parts.Fact("历任", "、".join(former))
+    yield from parts.volume_facts(portal, "branches", branch.id)
     yield parts.Fact("截至", chinese_date(portal.as_of))
 
 

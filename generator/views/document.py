@@ -306,5 +306,6 @@ def _plan_facts(portal: PublicPortal, plan: Plan) -> tuple[parts.Fact, ...]:
         facts.append(parts.Fact("来源", "", links(portal, "policies", (plan.policy or "",))))
     if plan.date is not None:
         facts.append(parts.Fact("印发", plan.date.text))
+    facts += parts.volume_facts(portal, "plans", plan.id)
     facts.append(parts.Fact("截至", chinese_date(portal.as_of)))
     return tuple(facts)

@@ -21,15 +21,17 @@ from generator.views.page import Link, Meta, Page
 from generator.views.paging import LINES, PAGE_SIZE, Listing, paged
 from generator.views.search import SearchView
 from generator.views.sections import TITLES, Group, crumbs_to
+from generator.views.volume_page import Prints, volume_listing
 
 
-def list_groups(portal: PublicPortal) -> Iterator[Group]:
+def list_groups(portal: PublicPortal, prints: Prints) -> Iterator[Group]:
     """The home page, the lists section by section, the overview, the page of search."""
     yield "home", lambda: [_home(portal)]
     for section, (template, listing) in _LISTINGS.items():
         yield section, partial(_listed, portal, section, template, listing)
     yield "awards by year", partial(_awards, portal)
     yield "adoption/", partial(_adoption, portal)
+    yield "volumes/", lambda: [_volumes(portal, prints)]
     yield "compare", partial(_compare, portal)
     yield "overview/", partial(_overview, portal)
     yield "search", partial(_search, portal)
@@ -72,6 +74,11 @@ def _adoption(portal: PublicPortal) -> Iterator[Page]:
         way = adoption.ADOPTERS_URL if reverse else adoption.URL
         for url, view in paged(way, adoption.listing(rows, reverse=reverse), head_of(list_at(portal, way))):
             yield _list("adoption/", url, "adoption", view.lead, view, view.number)
+
+
+def _volumes(portal: PublicPortal, prints: Prints) -> Page:
+    view = volume_listing(portal, prints)
+    return _list("volumes/", "volumes/", "volume_list", view.lead, view)
 
 
 def _compare(portal: PublicPortal) -> Iterator[Page]:

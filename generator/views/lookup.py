@@ -11,7 +11,7 @@ from generator.portal.graph import PublicPortal
 from generator.views.page import Link
 
 _WITH_PAGE = frozenset(
-    {"programmes", "units", "branches", "studios", "achievements", "plans", "policies", "cases", "notices"}
+    {"programmes", "units", "branches", "studios", "achievements", "plans", "policies", "cases", "notices", "volumes"}
 )
 
 

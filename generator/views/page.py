@@ -38,7 +38,8 @@ class Meta:
     """What the head says of a page (国办发〔2017〕47号): a list has a column, an article a date.
 
     `image` is the path of the picture that stands for the page where it is shared, with its size in pixels
-    and its words, `card` what to draw there; `data` is the path of the record as JSON.
+    and its words, `card` what to draw there; `data` is the path of the record as JSON,
+    `booklet` that of what is printed of it.
     """
 
     description: str
@@ -50,14 +51,28 @@ class Meta:
     image_size: tuple[int, int] = (0, 0)
     image_alt: str = ""
     data: str = ""
+    booklet: str = ""
     card: SocialCard | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Where a page stands within a volume that is read in its order. `own` is the record's page itself."""
+
+    volume: Link
+    number: int
+    total: int
+    before: Link | None
+    after: Link | None
+    own: Link
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
     """`section` is the URL of the navigation entry whose shell it wears; `template` the body. The page of a record
     names its `kind` (支部, 成果 …), which gives it a card for other sites and a QR code, and the record's type and id.
-    `searched` is what search finds there, `digest` stands for all of it where somebody has made it out.
+    `searched` is what search finds there, `reading` its place in a volume that is read on; `digest` stands for all of
+    it where somebody has made it out.
     """
 
     url: str
@@ -71,6 +86,7 @@ class Page:
     kind: str = ""
     record: tuple[str, str] | None = None
     searched: tuple[Ranked, ...] = ()
+    reading: Reading | None = None
     digest: str = ""
 
 

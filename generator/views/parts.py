@@ -73,6 +73,12 @@ class Fact:
     links: tuple[Link, ...] = ()
 
 
+def volume_facts(portal: PublicPortal, kind: str, record_id: str) -> tuple[Fact, ...]:
+    """The printed volumes that were declared for a record; no line where there are none."""
+    own = tuple(link("volumes", each) for each in portal.referring(kind, record_id, "volumes"))
+    return (Fact("汇编", "", own),) if own else ()
+
+
 @dataclass(frozen=True, slots=True)
 class EvidenceItem:
     """A piece of evidence with its number on the page."""

@@ -214,6 +214,7 @@ def _facts(portal: PublicPortal, programme: Programme) -> tuple[parts.Fact, ...]
     taking = members(portal, programme.id)
     if taking:
         facts.append(parts.Fact("参加", "", (Link(f"{len(taking)}个", "#cohorts"),)))
+    facts += parts.volume_facts(portal, "programmes", programme.id)
     facts.append(parts.Fact("截至", chinese_date(portal.as_of)))
     return tuple(facts)
 

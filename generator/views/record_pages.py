@@ -30,16 +30,32 @@ from generator.views.programme import programme_view
 from generator.views.sections import TITLES, Group, crumbs_to
 from generator.views.studio import studio_view
 from generator.views.unit import unit_view
+from generator.views.volume import SMALL
+from generator.views.volume_page import Prints, reading_pages, volume_page_view
 
 
-def record_groups(portal: PublicPortal) -> Iterator[Group]:
-    """One group a record, type by type; the videos are one."""
+def record_groups(portal: PublicPortal, prints: Prints) -> Iterator[Group]:
+    """One group a record, type by type, a volume with the pages for reading it; the videos are one."""
     for kind, page in _RECORD_PAGES.items():
         for record_id in portal.ids(kind):
             yield f"{kind}/{record_id}", partial(_one, page, portal, kind, record_id)
     for plan_id in portal.ids("plans"):
         yield f"plans/{plan_id}", partial(_plan, portal, plan_id)
     yield "videos", partial(_videos, portal)
+    for volume_id in portal.ids("volumes"):
+        yield f"volumes/{volume_id}", partial(_volume, portal, volume_id, prints)
+
+
+def _volume(portal: PublicPortal, volume_id: str, prints: Prints) -> Iterator[Page]:
+    volume = portal.volumes[volume_id]
+    view = volume_page_view(portal, volume, prints)
+    summary = f"{volume.title}（{volume.period}），{len(view.contents)}章。"
+    yield _record(portal, "volumes", "volume", volume, summary, view)
+    yield from reading_pages(portal, volume, _page_of)
+
+
+def _page_of(portal: PublicPortal, kind: str, record_id: str) -> Page:
+    return _RECORD_PAGES[kind](portal, portal.of_type(kind)[record_id])
 
 
 def _one(page: Callable[[PublicPortal, Any], Page], portal: PublicPortal, kind: str, record_id: str) -> list[Page]:
@@ -125,6 +141,7 @@ def _record(
         image_size=(cover.width, cover.height) if cover else (0, 0),
         image_alt=cover.alt if cover else "",
         data=addresses.data_of(kind, record.id),
+        booklet=addresses.booklet(kind, record.id) if portal.site.booklets and kind in SMALL else "",
     )
     origin = portal.origins[kind, record.id]
     return Page(
@@ -149,12 +166,13 @@ def _plan(portal: PublicPortal, plan_id: str) -> Iterator[Page]:
         own = not view.heading and view.number == 1
         crumbs = [Link("任务表", view.head.url), Link(view.heading, "")] if view.heading else [Link("任务表", "")]
         data = addresses.data_of("plans", plan.id) if own else ""
+        booklet = addresses.booklet("plans", plan.id) if portal.site.booklets else ""
         yield Page(
             url,
             "plans/",
             "plan",
             title,
-            Meta(plan.summary or plan.title, ("任务分解",), data=data),
+            Meta(plan.summary or plan.title, ("任务分解",), data=data, booklet=booklet),
             view,
             crumbs_to("plans/", *crumbs),
             origin.file,

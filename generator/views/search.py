@@ -21,6 +21,7 @@ from generator.model.document import Policy
 from generator.model.narrative import Case, Notice
 from generator.model.studio import Studio
 from generator.model.types import RECORD_TYPES
+from generator.model.volume import Volume
 from generator.portal.graph import PublicPortal
 from generator.text import chinese_date
 from generator.views import cards, parts
@@ -168,7 +169,7 @@ def _levels(record: Record) -> list[str]:
 def _year(record: Record) -> int | None:
     if isinstance(record, Achievement):
         return achievement_year(record)
-    if isinstance(record, Case | Notice):
+    if isinstance(record, Case | Notice | Volume):
         return record.date.year
     if isinstance(record, Award | Policy) and record.date is not None:
         return record.date.sort_key.year
@@ -176,7 +177,7 @@ def _year(record: Record) -> int | None:
 
 
 def _date(record: Record) -> str:
-    if isinstance(record, Case | Notice):
+    if isinstance(record, Case | Notice | Volume):
         return chinese_date(record.date)
     when = getattr(record, "date", None)
     return when.text if when is not None else ""

@@ -18,6 +18,7 @@ TITLES = {
     "plans/": "任务分解",
     "policies/": "政策文件",
     "awards/": "表彰",
+    "volumes/": "成果汇编",
     "units/": "单位",
     "search/": "搜索",
     "data/": "开放数据",

@@ -180,6 +180,7 @@ def _facts(portal: PublicPortal, studio: Studio, results: int) -> tuple[parts.Fa
     facts.append(parts.Fact("周期", studio.period.text))
     if results:
         facts.append(parts.Fact("成果", "", (Link(f"{results}项", "#results"),)))
+    facts += parts.volume_facts(portal, "studios", studio.id)
     facts.append(parts.Fact("截至", chinese_date(portal.as_of)))
     return tuple(facts)
 

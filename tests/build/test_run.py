@@ -79,8 +79,9 @@ def test_costly_results_are_kept(cache: Cache, stage: Stage, kept: bool) -> None
         calls.append("made")
         return b"result"
 
-    for _build in range(2):
-        assert made(Run(cache), [task("path", stage, make)]) == [("path", b"result")]
+    with ThreadPoolExecutor() as here:
+        for _build in range(2):
+            assert made(Run(cache, executor=here), [task("path", stage, make)]) == [("path", b"result")]
     assert len(calls) == (1 if kept else 2)
 
 
@@ -137,13 +138,26 @@ def test_many_costly_tasks_get_a_pool(cache: Cache, monkeypatch: pytest.MonkeyPa
         pools.append(Watched())
         return pools[-1]
 
-    monkeypatch.setattr("generator.build.run.ProcessPoolExecutor", open_pool)
+    monkeypatch.setattr("generator.build.fork.pool", open_pool)
     tasks = [task(f"{n}", Stage.DERIVE, echo, f"{n}") for n in range(count)]
     assert sorted(made(Run(cache), tasks)) == [(f"{n}", b"%d" % n) for n in range(count)]
     assert len(pools) == pooled
     for pool in pools:
         with pytest.raises(RuntimeError):
             pool.submit(echo, "closed")
+
+
+def test_print_is_made_in_another_process(cache: Cache, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Even a single volume: the engine leaves threads behind, after which this process cannot be forked."""
+    pools: list[Executor] = []
+
+    def open_pool() -> Executor:
+        pools.append(Watched())
+        return pools[-1]
+
+    monkeypatch.setattr("generator.build.fork.pool", open_pool)
+    assert made(Run(cache), [task("book", Stage.BIND, echo, "bound")]) == [("book", b"bound")]
+    assert len(pools) == 1
 
 
 def test_progress_is_told_task_by_task(cache: Cache) -> None:

@@ -125,9 +125,14 @@ def test_what_the_head_says() -> None:
         image_size=(960, 640),
         image_alt="药圃",
         data="cases/case/index.json",
+        booklet="cases/case/case.pdf",
     )
     assert every["branches/branch/"].meta == Meta(
-        "思路", ("branch党支部", "支部"), source="unit党委", data="branches/branch/index.json"
+        "思路",
+        ("branch党支部", "支部"),
+        source="unit党委",
+        data="branches/branch/index.json",
+        booklet="branches/branch/branch.pdf",
     )
     assert every["policies/policy/"].meta == Meta(
         "概要", ("文件policy", "政策文件"), source="组织部", data="policies/policy/index.json"

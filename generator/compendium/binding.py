@@ -1,0 +1,124 @@
+"""From a volume's view to its PDF, with what the site tells of the file; kept by the digest of all that goes in."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+import pypdfium2
+
+from generator.compendium.payload import Payload, drawn, payload, pictured
+from generator.compendium.setting import ACCESSIBLE, SettingError, set_volume
+from generator.digest import digest_of, digest_of_bytes
+from generator.model.media import MediaFile
+from generator.portal import addresses
+from generator.portal.graph import PublicPortal
+from generator.task import Stage, Task
+from generator.views.volume import VolumeView, booklet_view, leaflet_view, plan_view, volume_view
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where volumes are made: the site's address, the theme, the content with the pictures."""
+
+    url: str
+    theme: Path
+    content: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A finished PDF with its number of pages."""
+
+    content: bytes
+    pages: int
+
+    @property
+    def checksum(self) -> str:
+        """SHA-256, as readers may compute it."""
+        return hashlib.sha256(self.content).hexdigest()
+
+
+def bound(
+    portal: PublicPortal, view: VolumeView, place: Place, standards: tuple[str, ...] = ACCESSIBLE
+) -> Bound:
+    """The PDF of a volume, made now. Raises SettingError."""
+    task = volume_task("", payload(portal, view, place.url), place, standards)
+    content = task.func(*task.args)
+    return Bound(content, pages_of(content))
+
+
+def bound_volumes(portal: PublicPortal, place: Place) -> dict[str, Bound | str]:
+    """The PDFs of the declared volumes that go to the site, by id; or what went wrong."""
+    made: dict[str, Bound | str] = {}
+    for volume in portal.volumes.values():
+        if volume.web:
+            try:
+                made[volume.id] = bound(portal, volume_view(portal, volume), place)
+            except SettingError as error:
+                made[volume.id] = str(error)
+    return made
+
+
+def pages_of(pdf: bytes) -> int:
+    """How many pages a PDF has."""
+    return len(pypdfium2.PdfDocument(pdf))
+
+
+def volume_task(path: str, given: Payload, place: Place, standards: tuple[str, ...] = ACCESSIBLE) -> Task:
+    """The task that makes a PDF."""
+    files = {name: (str(place.content / file.path), file) for name, file in given.pictures.items()}
+    key = digest_of(
+        [
+            digest_of_bytes(given.data),
+            {name: file.digest for name, (_path, file) in files.items()},
+            given.codes,
+            recipe(place.theme),
+            standards,
+        ]
+    )
+    args = (given.data, tuple(given.pictures.items()), tuple(given.codes.items()), place, given.day, standards)
+    return Task(path, Stage.BIND, f"volume:{key}", bind, args)
+
+
+def bind(
+    data: bytes,
+    pictures: Iterable[tuple[str, MediaFile]],
+    codes: Iterable[tuple[str, str]],
+    place: Place,
+    day: dt.date,
+    standards: tuple[str, ...],
+) -> bytes:
+    """The bytes of a PDF."""
+    files = pictured(dict(pictures), place.content) | drawn(dict(codes))
+    return set_volume(data, files, str(place.theme), day, standards)
+
+
+@cache
+def recipe(theme: Path) -> str:
+    """Stands for the templates, the faces and the engine."""
+    folder = theme / "print"
+    sources = {path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in sorted(folder.rglob("*.typ"))}
+    faces = {path.name: path.stat().st_size for path in sorted((theme / "assets/fonts").glob("*.ttf"))}
+    return digest_of([sources, faces, version("typst"), digest_of_bytes(Path(__file__).read_bytes())])
+
+
+def small_view(portal: PublicPortal, kind: str, record_id: str) -> VolumeView:
+    """What is printed of one record."""
+    if kind == "cases":
+        return leaflet_view(portal, portal.cases[record_id])
+    if kind == "plans":
+        return plan_view(portal, portal.plans[record_id])
+    owner = portal.branches[record_id] if kind == "branches" else portal.studios[record_id]
+    return booklet_view(portal, owner)
+
+
+def small_task(portal: PublicPortal, kind: str, record_id: str, place: Place) -> Task:
+    """The task of the PDF beside a record's page."""
+    given = payload(portal, small_view(portal, kind, record_id), place.url)
+    return volume_task(addresses.booklet(kind, record_id), given, place)

@@ -1,0 +1,51 @@
+"""An order becomes files: PDFs, Word drafts, the summary report of a programme."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.compendium.binding import Place, bound
+from generator.compendium.order import ordered
+from generator.compendium.setting import ACCESSIBLE, ARCHIVE
+from generator.compendium.summary import asked_for, summary_report
+from generator.compendium.word.volume import word_volume
+from generator.portal.graph import PublicPortal
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What somebody asks for on the command line; `summary` is a programme, or programme and cohort."""
+
+    names: tuple[str, ...]
+    where: tuple[str, ...] = ()
+    title: str = ""
+    style: str = ""
+    archive: bool = False
+    docx: bool = False
+    summary: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A finished file; a Word draft does not know its pages."""
+
+    name: str
+    content: bytes
+    pages: int = 0
+
+
+def carried_out(portal: PublicPortal, wish: Wish, place: Place) -> Iterator[Made]:
+    """The files of an order, one after the other. Raises OrderError and SettingError."""
+    if wish.summary:
+        programme, cohort = asked_for(portal, wish.summary)
+        name = f"summary-{wish.summary.replace('/', '-')}.docx"
+        yield Made(name, summary_report(portal, programme, cohort))
+        if not wish.names and not wish.where:
+            return
+    for each in ordered(portal, wish.names, wish.where, wish.title, wish.style):
+        if wish.docx:
+            yield Made(f"{each.name}.docx", word_volume(each.view, portal, place.content, place.url))
+        else:
+            made = bound(portal, each.view, place, ARCHIVE if wish.archive else ACCESSIBLE)
+            yield Made(f"{each.name}.pdf", made.content, made.pages)

@@ -1,0 +1,1 @@
+"""Volumes and reports as editable Word drafts, from the views that the printed ones are set from."""

@@ -1,0 +1,1 @@
+"""Tests of printed volumes, drafts, review packages and reports."""
