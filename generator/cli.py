@@ -115,21 +115,25 @@ def compendium(
 ) -> None:
     """排印成果汇编、支部和工作室手册、案例折页、任务表；不写编号则印全部汇编。"""
     from generator.build.prepare import prepare  # loads the model
-    from generator.compendium.binding import Place
+    from generator.compendium.binding import place_of
     from generator.compendium.fulfil import Wish, carried_out
     from generator.compendium.order import OrderError
     from generator.compendium.setting import SettingError
     from generator.host import site_url  # loads MkDocs
+    from generator.model.load import resolve
 
     project = _project(root)
     with Cache(project.scratch) as cache:
         public = prepare(project, cache).public
-    place = Place(site_url(project.root), theme_folder(), project.content)
+    place, problems = place_of(project, public.site, theme_folder(), site_url(project.root))
+    report.print_findings(problems, project.root, only_errors=True)
     out.mkdir(parents=True, exist_ok=True)
     try:
         for made in carried_out(public, Wish(names, where, title, style or "", archive, docx, summary), place):
             (out / made.name).write_bytes(made.content)
             pages = f"{made.pages}页，" if made.pages else ""
+            if made.findings:
+                report.print_findings(resolve(made.findings, project.root), project.root)
             click.echo(f"{out / made.name}：{pages}{len(made.content) / 1e6:.1f} MB")
     except (OrderError, SettingError) as error:
         click.echo(str(error), err=True)

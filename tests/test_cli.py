@@ -31,7 +31,7 @@ def spoil(root: Path) -> None:
     (root / "data/awards/prize.yml").write_text("name: [\n", encoding="utf-8")
 
 
-@pytest.mark.parametrize("command", [[], ["check"], ["build"], ["package"], ["serve"]])
+@pytest.mark.parametrize("command", [[], ["check"], ["build"], ["compendium"], ["package"], ["serve"]])
 @pytest.mark.parametrize("option", ["-h", "--help"])
 def test_help_is_chinese(command: list[str], option: str) -> None:
     """Every command and every option says in Chinese what it does."""
@@ -129,3 +129,38 @@ def test_build_without_a_record_that_cannot_be_read(project: Path) -> None:
     done = run("build", "--root", str(project))
     assert (done.exit_code, done.stdout.startswith("错误 Y01")) == (0, True)
     assert (project / "site/branches/herbs/index.html").is_file()
+
+
+def test_compendium(project: Path) -> None:
+    """What is named and what fits the conditions, as PDF or as a Word draft; the folder is made."""
+    out = project / "print"
+    done = run("compendium", "--root", str(project), "--out", str(out), "herbs", "--where", "year=2025")
+    assert (done.exit_code, done.stderr) == (0, "")
+    assert re.findall(r"print/(\S+)：\d+页", done.output) == ["herbs.pdf", "selection-2025.pdf"]
+    draft = run("compendium", "--root", str(project), "--out", str(out), "herbs", "--docx", "--summary", "model")
+    assert draft.exit_code == 0
+    assert {path.name for path in out.iterdir()} == {
+        "herbs.pdf", "selection-2025.pdf", "herbs.docx", "summary-model.docx",
+    }  # fmt: skip
+    assert {path.read_bytes()[:4] for path in out.glob("*.pdf")} == {b"%PDF"}
+    assert {path.read_bytes()[:2] for path in out.glob("*.docx")} == {b"PK"}
+
+
+@pytest.mark.parametrize(
+    ("order", "said"),
+    [
+        ([], "content/volumes/ 里还没有汇编"),
+        (["herb"], "没有编号为“herb”的汇编、支部、工作室、案例或任务表；相近的：“herbs”"),
+        (["--where", "yer=2025"], "看不懂条件“yer=2025”"),
+        (["--where", "form=best"], "成果形态"),
+        (["--where", "unit=none"], "没有编号“none”"),
+        (["--where", "owners=nobody"], "没有编号为“nobody”的支部或工作室"),
+        (["--summary", "none"], "没有编号为“none”的工程"),
+    ],
+)
+def test_an_order_that_cannot_be_carried_out(project: Path, order: list[str], said: str) -> None:
+    """Says what is wrong in one line, and what may have been meant; nothing is printed."""
+    done = run("compendium", "--root", str(project), "--out", str(project / "print"), *order)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert said in done.stderr
+    assert list((project / "print").iterdir()) == []

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from generator.build.cache import Cache
 from generator.build.prepare import prepare
-from generator.compendium.binding import Place, bound
+from generator.compendium.binding import bound, place_of
 from generator.compendium.order import OrderError
 from generator.compendium.package import Package, review_package
 from generator.model.load import resolve
@@ -26,7 +26,7 @@ def packaged(project: Project, owner_id: str, site: str, *, anonymous: bool) -> 
     owner = prepared.public.owner(owner_id)
     if owner is None:
         raise OrderError(_unknown(prepared.full, prepared.public, owner_id))
-    place = Place("" if anonymous else site, theme_folder(), project.content)
+    place, _problems = place_of(project, prepared.public.site, theme_folder(), "" if anonymous else site)
 
     def bind(portal: PublicPortal, view: VolumeView) -> bytes:
         return bound(portal, view, place).content

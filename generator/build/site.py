@@ -20,7 +20,7 @@ from generator.build.prints import Prints
 from generator.build.publish import Published, Publisher
 from generator.build.run import Run
 from generator.build.unchanged import inputs_digest, remember
-from generator.compendium.binding import Place, bound_volumes, recipe
+from generator.compendium.binding import bound_volumes, place_of, recipe
 from generator.exports.browse import browse_tasks
 from generator.exports.compare import compare_tasks
 from generator.exports.feeds import feed_tasks
@@ -83,6 +83,7 @@ class Builder:
     _kept: Kept = field(init=False)
     _data: Aside[OpenData] = field(init=False)
     _prints: Prints = field(init=False)
+    _unset: tuple[Finding, ...] = ()
     _inputs: str | None = None
     _prepared: Prepared | None = None
 
@@ -101,8 +102,8 @@ class Builder:
         self._prepared = prepare(self.project, self._cache)
         self._portal = watched(self._prepared.public)
         derive_indexes(self._portal)
-        place = Place(self.url, self.theme, self.project.content)
-        also = f"{self.url} {recipe(self.theme)}"
+        place, self._unset = place_of(self.project, self._prepared.public.site, self.theme, self.url)
+        also = f"{self.url} {recipe(self.theme)} {place.faces}"
         self._kept = Kept(self._cache, f"kept:{self.project.root.resolve()}", self._portal, also)
         many = sum(map(len, self._prepared.loaded.records.values())) >= MANY
         self._data = Aside(
@@ -186,7 +187,8 @@ class Builder:
                 else:
                     kept.save()
                     published = publisher.commit()
-            outcome = self._outcome(target, [*clashes, *run.findings], len(pages), published, refused)
+            told = [*clashes, *self._unset, *run.findings]
+            outcome = self._outcome(target, told, len(pages), published, refused)
             if published and lasting and self._inputs:
                 remember(self._cache, self.project, self._inputs, outcome)
         finally:

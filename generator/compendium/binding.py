@@ -4,31 +4,46 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
 import pypdfium2
 
+from generator.compendium.own import FOLDER, Faces, own_faces
 from generator.compendium.payload import Payload, drawn, payload, pictured
-from generator.compendium.setting import ACCESSIBLE, SettingError, set_volume
+from generator.compendium.setting import ACCESSIBLE, SettingError, set_numbered, set_volume
+from generator.compendium.split import in_order, split
 from generator.digest import digest_of, digest_of_bytes
+from generator.finding import Finding
 from generator.model.media import MediaFile
+from generator.model.site import Site
 from generator.portal import addresses
 from generator.portal.graph import PublicPortal
+from generator.settings import Project
 from generator.task import Stage, Task
 from generator.views.volume import VolumeView, booklet_view, leaflet_view, plan_view, volume_view
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where volumes are made: the site's address, the theme, the content with the pictures."""
+    """Where volumes are made: the site's address, the theme, the content with the pictures, and what faces of an
+    institution's own there are, in which folder.
+    """
 
     url: str
     theme: Path
     content: Path
+    faces: Faces = field(default_factory=dict)
+    folder: str = ""
+
+
+def place_of(project: Project, site: Site, theme: Path, url: str) -> tuple[Place, tuple[Finding, ...]]:
+    """Where the volumes of a project are made, and what is wrong with its own fonts."""
+    faces, problems = own_faces(site, project.root)
+    return Place(url, theme, project.content, faces, str(project.root / FOLDER) if faces else ""), problems
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +63,26 @@ def bound(
     portal: PublicPortal, view: VolumeView, place: Place, standards: tuple[str, ...] = ACCESSIBLE
 ) -> Bound:
     """The PDF of a volume, made now. Raises SettingError."""
-    task = volume_task("", payload(portal, view, place.url), place, standards)
+    task = volume_task("", payload(portal, view, place.url, place.faces), place, standards)
     content = task.func(*task.args)
     return Bound(content, pages_of(content))
+
+
+def bound_parts(
+    portal: PublicPortal, view: VolumeView, place: Place, standards: tuple[str, ...] = ACCESSIBLE
+) -> Iterator[Bound]:
+    """The PDFs of a volume, several where it is thick, numbered on through all of them. Raises SettingError."""
+
+    def made(part: Payload) -> tuple[bytes, int]:
+        files = pictured(part.pictures, place.content) | drawn(part.codes)
+        return set_numbered(part.data, files, str(place.theme), part.day, standards, _folders(place))
+
+    for content in in_order(split(payload(portal, view, place.url, place.faces)), made):
+        yield Bound(content, pages_of(content))
+
+
+def _folders(place: Place) -> tuple[str, ...]:
+    return (place.folder,) if place.folder else ()
 
 
 def bound_volumes(portal: PublicPortal, place: Place) -> dict[str, Bound | str]:
@@ -80,6 +112,7 @@ def volume_task(path: str, given: Payload, place: Place, standards: tuple[str, .
             given.codes,
             recipe(place.theme),
             standards,
+            place.faces,
         ]
     )
     args = (given.data, tuple(given.pictures.items()), tuple(given.codes.items()), place, given.day, standards)
@@ -96,7 +129,7 @@ def bind(
 ) -> bytes:
     """The bytes of a PDF."""
     files = pictured(dict(pictures), place.content) | drawn(dict(codes))
-    return set_volume(data, files, str(place.theme), day, standards)
+    return set_volume(data, files, str(place.theme), day, standards, _folders(place))
 
 
 @cache
@@ -120,5 +153,5 @@ def small_view(portal: PublicPortal, kind: str, record_id: str) -> VolumeView:
 
 def small_task(portal: PublicPortal, kind: str, record_id: str, place: Place) -> Task:
     """The task of the PDF beside a record's page."""
-    given = payload(portal, small_view(portal, kind, record_id), place.url)
+    given = payload(portal, small_view(portal, kind, record_id), place.url, place.faces)
     return volume_task(addresses.booklet(kind, record_id), given, place)

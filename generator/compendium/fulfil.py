@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.compendium.binding import Place, bound
+from generator.checks.printing import over_budget
+from generator.compendium.binding import Place, bound_parts
 from generator.compendium.order import ordered
 from generator.compendium.setting import ACCESSIBLE, ARCHIVE
 from generator.compendium.summary import asked_for, summary_report
 from generator.compendium.word.volume import word_volume
+from generator.finding import Finding
 from generator.portal.graph import PublicPortal
 
 
@@ -33,6 +35,7 @@ class Made:
     name: str
     content: bytes
     pages: int = 0
+    findings: tuple[Finding, ...] = ()
 
 
 def carried_out(portal: PublicPortal, wish: Wish, place: Place) -> Iterator[Made]:
@@ -47,5 +50,16 @@ def carried_out(portal: PublicPortal, wish: Wish, place: Place) -> Iterator[Made
         if wish.docx:
             yield Made(f"{each.name}.docx", word_volume(each.view, portal, place.content, place.url))
         else:
-            made = bound(portal, each.view, place, ARCHIVE if wish.archive else ACCESSIBLE)
-            yield Made(f"{each.name}.pdf", made.content, made.pages)
+            parts = [*bound_parts(portal, each.view, place, ARCHIVE if wish.archive else ACCESSIBLE)]
+            told = tuple(_told(portal, each.name, sum(part.pages for part in parts)))
+            for number, part in enumerate(parts, 1):
+                name = f"{each.name}-{number}.pdf" if len(parts) > 1 else f"{each.name}.pdf"
+                yield Made(name, part.content, part.pages, told if number == 1 else ())
+
+
+def _told(portal: PublicPortal, name: str, pages: int) -> Iterator[Finding]:
+    """What is to be said of a declared volume with so many pages."""
+    volume = portal.volumes.get(name)
+    found = over_budget(volume, portal.origins["volumes", name].file, pages) if volume else None
+    if found is not None:
+        yield found
