@@ -132,7 +132,7 @@ def _copy_frame(root: Path, frame: Frame) -> None:
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(ROOT / name, root / name)
     with (root / "data/portal.yml").open("a", encoding="utf-8") as site:
-        site.write("cards: 否\n")  # what is measured are pages, as the peers make them
+        site.write("cards: 否\nbooklets: 否\n")  # what is measured are pages, as the peers make them
 
 
 def _pictures(folder: Path) -> None:
