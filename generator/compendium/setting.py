@@ -86,7 +86,18 @@ def set_apart(*given: Any) -> tuple[bytes, int]:
     gives that memory back.
     """
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
-        return pool.submit(set_numbered, *given).result()
+        outcome = pool.submit(_outcome, *given).result()
+    if isinstance(outcome, SettingError):
+        raise outcome
+    return outcome
+
+
+def _outcome(*given: Any) -> tuple[bytes, int] | SettingError:
+    """An error as a value: one that is frozen cannot be raised through a pool, which writes its own notes on it."""
+    try:
+        return set_numbered(*given)
+    except SettingError as error:
+        return error
 
 
 def _lay_out(root: Path, data: bytes, pictures: Mapping[str, bytes], theme: Path) -> None:
