@@ -9,9 +9,12 @@ import base64
 import datetime as dt
 import tempfile
 from collections.abc import Mapping
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import lru_cache
+from multiprocessing import get_context
 from pathlib import Path
+from typing import Any
 
 import orjson
 import typst
@@ -29,6 +32,9 @@ class SettingError(Exception):
 
     message: str
     hints: tuple[str, ...] = ()
+
+    def __reduce__(self) -> tuple[type[SettingError], tuple[str, tuple[str, ...]]]:
+        return SettingError, (self.message, self.hints)
 
     def __str__(self) -> str:
         return "；".join((self.message, *self.hints))
@@ -73,6 +79,25 @@ def set_numbered(
         except typst.TypstError as error:
             raise SettingError(error.message, tuple(error.hints)) from error
     return made, last
+
+
+def set_apart(*given: Any) -> tuple[bytes, int]:
+    """Like `set_numbered`, in a process of its own: Typst keeps what it has laid out, and only the end of a process
+    gives that memory back.
+    """
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
+        outcome = pool.submit(_outcome, *given).result()
+    if isinstance(outcome, SettingError):
+        raise outcome
+    return outcome
+
+
+def _outcome(*given: Any) -> tuple[bytes, int] | SettingError:
+    """An error as a value: one that is frozen cannot be raised through a pool, which writes its own notes on it."""
+    try:
+        return set_numbered(*given)
+    except SettingError as error:
+        return error
 
 
 def _lay_out(root: Path, data: bytes, pictures: Mapping[str, bytes], theme: Path) -> None:

@@ -8,6 +8,8 @@ part lists its own contents, evidence and index, and says what the others hold. 
 
 from __future__ import annotations
 
+import itertools
+import math
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
@@ -17,8 +19,11 @@ import orjson
 from generator.compendium.payload import Payload, checksum
 from generator.text import chinese_number
 
-MOST_PAGES = 1500
-"""Estimated pages of one part."""
+THICKEST = 1500
+"""Estimated pages from which a volume is split: setting takes about 1.7 MB of memory a page."""
+
+MOST_PAGES = 1000
+"""Estimated pages of one part; parts are about equally thick."""
 
 _CHARACTERS = 640
 _PICTURES = 2.5
@@ -28,12 +33,13 @@ _FRONT = ("foreword", "front")
 _UNPRINTED = ("similar", "related", "toc", "citation", "notices", "awards", "url", "src")
 
 
-def split(given: Payload, most: int = MOST_PAGES) -> tuple[Payload, ...]:
+def split(given: Payload, thickest: float = THICKEST, most: float = MOST_PAGES) -> tuple[Payload, ...]:
     """The parts of a volume: itself where it is thin enough. `first_page` of later parts is still 1: see `numbered`."""
     plain = orjson.loads(given.data)
-    groups = list(_groups(plain["chapters"], most))
-    if len(groups) < 2:
+    pages = sum(estimated_pages(chapter) for chapter in plain["chapters"])
+    if pages <= thickest:
         return (given,)
+    groups = list(_groups(plain["chapters"], pages / math.ceil(pages / most)))
     bounds = _bounds(groups, first=1 + (plain["front"] is not None))
     names = [f"第{chinese_number(number)}册" for number in range(1, len(groups) + 1)]
     texts = [_span(group, start) for group, start in zip(groups, bounds, strict=True)]
@@ -84,19 +90,16 @@ def _words(value: Any) -> str:
     return "".join(_words(each) for each in value) if isinstance(value, list) else ""
 
 
-def _groups(chapters: Iterable[dict[str, Any]], most: int) -> Iterator[list[dict[str, Any]]]:
-    """Runs of chapters of at most so many pages, and at least one chapter."""
-    group: list[dict[str, Any]] = []
-    pages = 0.0
+def _groups(chapters: Iterable[dict[str, Any]], most: float) -> Iterator[list[dict[str, Any]]]:
+    """Runs of chapters of about so many pages: a chapter goes where its middle falls."""
+    before = 0.0
+    numbered: list[tuple[int, dict[str, Any]]] = []
     for chapter in chapters:
         own = estimated_pages(chapter)
-        if group and pages + own > most:
-            yield group
-            group, pages = [], 0.0
-        group.append(chapter)
-        pages += own
-    if group:
-        yield group
+        numbered.append((int((before + own / 2) / most), chapter))
+        before += own
+    for _number, run in itertools.groupby(numbered, key=lambda each: each[0]):
+        yield [chapter for _own, chapter in run]
 
 
 def _bounds(groups: Iterable[list[Any]], first: int) -> list[int]:

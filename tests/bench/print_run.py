@@ -15,7 +15,7 @@ from typing import Any
 import orjson
 
 from generator.compendium.payload import Payload, payload
-from generator.compendium.setting import set_numbered, set_volume, wrapped
+from generator.compendium.setting import set_apart, set_volume, wrapped
 from generator.compendium.split import in_order, split
 from generator.settings import theme_folder
 from generator.views.volume import booklet_view, volume_view
@@ -55,7 +55,7 @@ def _given(folder: Path) -> Payload:
 
 
 def _made(folder: Path, part: Payload) -> tuple[bytes, int]:
-    return set_numbered(part.data, _pictures(folder, part.data), str(theme_folder()), DAY)
+    return set_apart(part.data, _pictures(folder, part.data), str(theme_folder()), DAY)
 
 
 def _pictures(folder: Path, data: bytes) -> dict[str, bytes]:
