@@ -77,7 +77,7 @@ def over_budget(volume: Volume, file: str, pages: int) -> Finding | None:
     """B04: the made volume has more pages than it may have. `file` is that of its record."""
     if volume.pages is None or pages <= volume.pages:
         return None
-    message = f"《{volume.title.replace('|', '')}》有{pages}页，上限是{volume.pages}页"
+    message = f"《{volume.title}》有{pages}页，上限是{volume.pages}页"
     return found("B04", file, ("pages",), message=message, label="页数上限", fix="减少收录部分，或改大页数上限")
 
 

@@ -174,7 +174,7 @@ def _bare(value: Any, known: Mapping[str, str], keys: dict[str, str], name: str)
             record, sign, number = value.partition("#")
             kind = record.partition("/")[0]
             return f"{keys.setdefault(record, f'{kind}/{len(keys) + 1}')}{sign}{number}" if value else value
-        whole = value.replace("|", "") if name == "title" else value
+        whole = value.replace("|", "") if name in ("title", "title_breaks") else value
         return "" if name in _ADDRESSES else masked(whole, known)
     if isinstance(value, Picture):
         return None

@@ -46,7 +46,7 @@ def payload(
 ) -> Payload:
     """The JSON of a volume. `faces` gives roles to an institution's own font families (`generator.compendium.own`)."""
     plain: dict[str, Any] = orjson.loads(orjson.dumps(view))
-    plain["title_lines"] = [line for line in view.title.split("|") if line]
+    plain["title_lines"] = [line for line in plain.pop("title_breaks").split("|") if line]
     _without_breaks(plain)
     if not faces:
         plain = _printable(plain)

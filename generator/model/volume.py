@@ -46,6 +46,7 @@ class Volume(Record):
     """A printed volume, which is also a section of the site."""
 
     title: Words = public("书名")
+    title_breaks: str = public("书名断行", "封面上用“|”标出换行的地方", "")
     subtitle: str = public("副题", "", "")
     period: Words = public("起止时间", "如“2023—2026”")
     issuer: str = public("编者", "不填则取主办单位", "")

@@ -63,8 +63,9 @@ def render_page(page: Page, shell: Shell, changed: str, theme: str, site: Site) 
     template = environment(theme).get_template(f"pages/{page.template}.html")
     content = template.render(page=own, view=page.view, base=base, scripts=base + site.scripts, address=address)
     if page.reading:
-        bar = environment(theme).get_template("parts/parts.html").module.reading(base, page.reading)  # type: ignore[attr-defined]
-        content = f"{bar}{content}{bar}"
+        parts = environment(theme).get_template("parts/parts.html").module
+        above, below = (parts.reading(base, page.reading, where) for where in ("页首", "页尾"))  # type: ignore[attr-defined]
+        content = f"{above}{content}{below}"
     return shell.fill(
         {
             "base": base,

@@ -81,6 +81,7 @@ class VolumeView:
     kind: str
     style: str
     title: str
+    title_breaks: str
     subtitle: str
     period: str
     institution: str
@@ -113,6 +114,7 @@ def volume_view(portal: PublicPortal, volume: Volume) -> VolumeView:
         kind="volume",
         style=volume.style,
         title=volume.title,
+        title_breaks=volume.title_breaks or volume.title,
         subtitle=volume.subtitle,
         period=volume.period,
         issuer=volume.issuer or portal.site.issuer,
@@ -170,6 +172,7 @@ def _small(portal: PublicPortal, kind: str, title: str, url: str, **given: Any) 
         "kind": kind,
         "style": "book",
         "title": title,
+        "title_breaks": title,
         "subtitle": "",
         "period": "",
         "issuer": portal.site.issuer,

@@ -6,6 +6,7 @@ PAGE_TYPES: dict[str, str] = {
     "home": "",
     "branch_list": "branches/",
     "branch": "branches/icu/",
+    "branch-reading": "volumes/first-cohort/2/",
     "studio_list": "studios/",
     "studio": "studios/epidemiology-studio/",
     "achievement_list": "achievements/",
@@ -37,6 +38,8 @@ PAGE_TYPES: dict[str, str] = {
     "award_list-year": "awards/2025/",
     "unit_list": "units/",
     "unit": "units/clinical/",
+    "volume_list": "volumes/",
+    "volume": "volumes/first-cohort/",
     "handwritten": "about/",
     "not-found": "404.html",
 }

@@ -19,7 +19,8 @@ _SCROLL = """
 async () => {
   const frame = () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
   for (let y = 0; y < document.documentElement.scrollHeight; y += innerHeight) { scrollTo(0, y); await frame(); }
-  await Promise.all([...document.images].map(i => i.decode().catch(() => {})));
+  const shown = [...document.images].filter(i => i.checkVisibility());  // a hidden one is never asked for
+  await Promise.all(shown.map(i => i.decode().catch(() => {})));
   await frame();
 }
 """
@@ -65,7 +66,7 @@ _TARGETS = """
 
 
 def scroll_through(page: Page) -> None:
-    """Scrolls screen by screen to the end and waits until every picture has come."""
+    """Scrolls screen by screen to the end and waits until every picture that is shown has come."""
     page.evaluate(_SCROLL)
 
 

@@ -93,6 +93,10 @@ def test_wide_tables_scroll_by_key(page: Page) -> None:
     page.goto("overview/")
     boxes = page.locator(".scroller")
     box = boxes.nth(boxes.evaluate_all("every => every.findIndex(each => each.scrollWidth > each.clientWidth)"))
-    box.focus()
-    page.keyboard.press("ArrowRight")
-    expect(box).not_to_have_js_property("scrollLeft", 0)
+    box.scroll_into_view_if_needed()
+    for _ in range(10):  # a key that comes while the page is still moving to the table moves nothing
+        box.press("ArrowRight")
+        page.wait_for_timeout(200)
+        if box.evaluate("box => box.scrollLeft > 0"):
+            return
+    raise AssertionError("the table does not move")

@@ -17,7 +17,7 @@ def test_within_budget(budget: int | None, pages: int) -> None:
 
 def test_over_budget() -> None:
     """Once made, a volume of too many pages is told at the field that bounds it."""
-    found = over_budget(volume(title="药圃|汇编", pages=120), "content/volumes/volume.md", 121)
+    found = over_budget(volume(title="药圃汇编", pages=120), "content/volumes/volume.md", 121)
 
     assert found is not None
     assert as_line(found) == (

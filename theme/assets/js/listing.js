@@ -78,6 +78,8 @@ class Listing {
   touched(event) {
     if (event.target.matches("[data-find]")) {
       clearTimeout(this.timer);
+      // Leaving the field says "change" too: drawing anew then would take the button away from under the finger.
+      if (this.find.value.trim() === this.choice.words) { return; }
       this.timer = setTimeout(() => this.go(this.wanted(), Boolean(this.choice.words)), event.type === "input" ? 200 : 0);
       return;
     }
