@@ -50,6 +50,7 @@ class Publisher:
         self._recover()
         self.present = dict(_files(target))
         self.known = self._contents_of(target)
+        self._before = dict(_files(self.previous))
         self.fresh: Contents = {}
         self.written: list[str] = []
         self._wanted: set[str] = set()
@@ -104,7 +105,7 @@ class Publisher:
         if self._started_from is not None:
             return self._started_from
         self._started_from = contents = self._contents_of(self.previous)
-        present = dict(_files(self.previous))
+        present = self._before
         if any(present.get(path) != entry[1] for path, entry in contents.items()):
             self._started_from = contents = {}
         if self._mark_of(self.previous) != self._mark_of(self.target):

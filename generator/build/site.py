@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
+from itertools import chain
 from pathlib import Path
 
 from generator.build.aside import Aside, AsideError
@@ -106,9 +107,7 @@ class Builder:
         also = f"{self.url} {recipe(self.theme)} {place.faces}"
         self._kept = Kept(self._cache, f"kept:{self.project.root.resolve()}", self._portal, also)
         many = sum(map(len, self._prepared.loaded.records.values())) >= MANY
-        self._data = Aside(
-            open_data, self._prepared.public, self.url, apart=many and not self._kept.fresh("open data")
-        )
+        self._data = Aside(open_data, self._prepared.public, self.url, apart=many and not self._kept.fresh("open data"))
         stale = any(not self._kept.fresh(f"volume {each}") for each in self._portal.ids("volumes"))
         self._prints = Prints(Aside(bound_volumes, self._prepared.public, place, apart=stale), self._portal, place)
 
@@ -140,15 +139,23 @@ class Builder:
             self.style.scripts_folder if self.style else "",
         )
 
-    def publish(
-        self, target: Path, hosted: list[HostFile], *, edit_url: str, lasting: bool = False
-    ) -> Outcome:
+    def publish(self, target: Path, hosted: list[HostFile], *, edit_url: str, lasting: bool = False) -> Outcome:
         """Makes what is stale, and swaps the new site in. The outcome is `lasting` if nothing goes into the
         site that `inputs_digest` does not see.
         """
         assert self.style is not None
         public, portal, kept, data, url = self.prepared.public, self._portal, self._kept, self._data, self.url
         run = Run(self._cache, progress=self.progress or (lambda *_args: None))
+        publisher = Publisher(target, self._cache)
+        # What needs no page comes first: the open data, whose page is the last, are still in the making.
+        without_page = [
+            *chain.from_iterable(
+                kept.tasks(f"list {url}", partial(_list_tasks, portal, url)) for url in list_urls(portal)
+            ),
+            *kept.tasks("figures", lambda: figure_tasks(overview_view(portal))),
+            *kept.tasks("comparison", lambda: compare_tasks(portal)),
+            *picture_tasks(public.media.values(), self.project.content),
+        ]
         downloads = partial(_downloads, data, portal)
         pages = [
             page
@@ -162,21 +169,17 @@ class Builder:
             self.style.tasks(),
             embed_tasks(pages, self.theme, self.site_of(), self.style.embed_path),
             qr_tasks((page.url for page in pages if page.kind), url),
-            picture_tasks(public.media.values(), self.project.content),
+            without_page,
             card_tasks(pages, self.theme, self.project.content),
-            *(kept.tasks(f"list {url}", partial(_list_tasks, portal, url)) for url in list_urls(portal)),
-            kept.tasks("figures", lambda: figure_tasks(overview_view(portal))),
             redirect_tasks(public, days),
             sitemap_tasks(days, url),
             [] if any(file.path == "robots.txt" for file in hosted) else [robots_task(url)],
             feed_tasks(self.feeds, url, public.site.issuer),
             *(kept.tasks(name, make) for name, make in self._prints.groups(run)),
             kept.tasks("open data", partial(_data_tasks, data, portal, run)),
-            kept.tasks("comparison", lambda: compare_tasks(portal)),
             (_host_task(file) for file in hosted),
             self._searched(pages),
         )
-        publisher = Publisher(target, self._cache)
         published, refused = None, self._refusal()
         try:
             if not refused:

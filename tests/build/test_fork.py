@@ -47,8 +47,7 @@ def test_worthwhile_only_for_many_tasks_and_one_thread() -> None:
     many = tasks_of(*["a"] * fork.FROM)
     idle = threading.Event()
     other = threading.Thread(target=idle.wait)
-    alone = threading.active_count() == 1
-    assert (fork.worthwhile(many), fork.worthwhile(many[1:])) == (alone, False)
+    assert (fork.worthwhile(many), fork.worthwhile(many[1:])) == (fork.alone(), False)
 
     other.start()
     try:
