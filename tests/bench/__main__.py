@@ -114,7 +114,7 @@ def _ours(root: Path, package: Path, size: int, runs: int) -> list[Step]:
     }
     for name, before in preparations.items():
         series = repeated(build, runs, before)
-        steps.append(Step(size, name, series, *_output(root / "site")))
+        steps.append(_told(Step(size, name, series, *_output(root / "site"))))
     template.write_text(original, encoding="utf-8")
     return steps
 
@@ -129,7 +129,14 @@ def _peer(project: Path, target: Path, peer: str, pages: int, options: argparse.
         options.peer_runs,
         lambda _number: _put_away(target / "site"),
     )
-    return Step(size, peer, series, *_output(target / "site"))
+    return _told(Step(size, peer, series, *_output(target / "site")))
+
+
+def _told(step: Step) -> Step:
+    """Says at once what a step took, so that a run that is stopped leaves what it has measured."""
+    walls = sorted(sample.wall for sample in step.series.samples)
+    sys.stderr.write(f"{step.size} {step.name}: {' '.join(f'{wall:.2f}' for wall in walls)} s\n")
+    return step
 
 
 def _put_away(folder: Path) -> None:
