@@ -11,7 +11,7 @@ from generator.views import adoption, browse_documents, browse_records, listings
 from generator.views.achievement_list import achievement_browse
 from generator.views.browse import Browse
 from generator.views.film import film_page, films
-from generator.views.unit import unit_rows
+from generator.views.unit_row import unit_rows
 
 
 def list_urls(portal: PublicPortal) -> tuple[str, ...]:

@@ -14,13 +14,13 @@ from generator.portal import addresses
 from generator.portal.graph import PublicPortal
 from generator.views import cards, facet_words
 from generator.views.browse import Browse, Column, Facet, Sort, by_title
-from generator.views.document import TASK_SORTS, numbered_tasks, task_facets
 from generator.views.film import FilmPage, film_card
 from generator.views.lookup import url_of
 from generator.views.paging import LINES, page_of_row
+from generator.views.plan import TASK_SORTS, numbered_tasks, task_facets
 from generator.views.policy_line import policy_line
-from generator.views.programme import programme_line
-from generator.views.unit import UnitRow
+from generator.views.programme_line import programme_line
+from generator.views.unit_row import UnitRow
 
 if TYPE_CHECKING:  # pragma: no cover - the lists are made there
     from generator.views.listings import AwardLine

@@ -16,9 +16,9 @@ from generator.views.lookup import award_year, link, subject_link
 from generator.views.page import Link
 from generator.views.paging import Group, Listing
 from generator.views.policy_line import PolicyLine, policy_line
-from generator.views.programme import ProgrammeLine, programme_line
+from generator.views.programme_line import ProgrammeLine, programme_line
 from generator.views.studio import StudioLine, studio_line
-from generator.views.unit import unit_rows
+from generator.views.unit_row import unit_rows
 
 
 def branch_listing(portal: PublicPortal) -> Listing:

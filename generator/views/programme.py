@@ -269,34 +269,3 @@ def _log_line(portal: PublicPortal, item: LogEntry) -> LogLine:
         attendance=f"{item.attendance}人次" if item.attendance else "",
         text=item.text,
     )
-
-
-@dataclass(frozen=True, slots=True)
-class ProgrammeLine:
-    """A programme in the list."""
-
-    kind: str
-    name: str
-    url: str
-    goal: str
-    running: str
-    stage: str
-    members: int
-    basis: str
-
-
-def programme_line(portal: PublicPortal, programme: Programme) -> ProgrammeLine:
-    """One programme with its present stage."""
-    running = running_cohort(programme, portal.as_of)
-    now = [step.name for step in steps(programme, running, portal.as_of) if step.state == "now"]
-    basis = links(portal, "policies", programme.basis[:1])
-    return ProgrammeLine(
-        kind=portal.label("programme_kinds", programme.kind),
-        name=programme.name,
-        url=addresses.page("programmes", programme.id),
-        goal=programme.goal,
-        running=running.name if running else "",
-        stage=now[0] if now and running and running.time.state(portal.as_of) == "now" else "",
-        members=len(members(portal, programme.id)),
-        basis=basis[0].text if basis else "",
-    )

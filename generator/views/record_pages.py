@@ -21,11 +21,12 @@ from generator.views.achievement import achievement_view
 from generator.views.achievement_list import units_of
 from generator.views.branch import branch_view
 from generator.views.citation import published
-from generator.views.document import plan_pages, policy_view
 from generator.views.film import FilmPage, film_page, films
 from generator.views.lookup import name_of
 from generator.views.narrative import case_view, notice_view
 from generator.views.page import Link, Meta, Page
+from generator.views.plan import plan_pages
+from generator.views.policy import policy_view
 from generator.views.programme import programme_view
 from generator.views.sections import TITLES, Group, crumbs_to
 from generator.views.studio import studio_view

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from generator.model.achievement import Achievement
@@ -15,15 +14,11 @@ from generator.portal.graph import PublicPortal
 from generator.text import chinese_date
 from generator.views import cards, parts
 from generator.views.branch_line import BranchLine, branch_line
-from generator.views.document import responsible
 from generator.views.forms import FormLine, form_lines
 from generator.views.lookup import award_link, link
 from generator.views.page import Link
-from generator.views.progress import unit_shares
+from generator.views.plan import responsible
 from generator.views.studio import StudioLine, studio_line
-
-_LEADERS = "leader-ratio"
-"""The metric that the tree shows of each unit: 党员学术骨干、学科带头人 as branch secretaries."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +85,7 @@ class UnitView:
 
 def unit_view(portal: PublicPortal, unit: Unit) -> UnitView:
     """All of one unit."""
-    made = _made_by(portal, unit)
+    made = made_by(portal, unit)
     listed = addresses.page("achievements", "by-unit", unit.id) if made.achievements else ""
     cases = portal.referring("units", unit.id, "cases")
     units = portal.referring("units", unit.id, "units")
@@ -148,7 +143,7 @@ def _toc(view: UnitView) -> tuple[tuple[str, str, str], ...]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Made:
+class Made:
     """What the branches of a unit have: themselves, their studios, and the achievements of both."""
 
     branches: list[Branch]
@@ -156,7 +151,8 @@ class _Made:
     achievements: list[Achievement]
 
 
-def _made_by(portal: PublicPortal, unit: Unit) -> _Made:
+def made_by(portal: PublicPortal, unit: Unit) -> Made:
+    """What the branches that are directly of this unit have; an achievement of several is there once."""
     branches = [each for each in portal.referring("units", unit.id, "branches") if each.unit == unit.id]
     studios = [s for b in branches for s in portal.referring("branches", b.id, "studios") if s.branch == b.id]
     owned = {
@@ -166,10 +162,10 @@ def _made_by(portal: PublicPortal, unit: Unit) -> _Made:
         for achievement in portal.referring(kind, each.id, "achievements")
         if each.id in achievement.owners
     }
-    return _Made(branches, studios, list(owned.values()))
+    return Made(branches, studios, list(owned.values()))
 
 
-def _tallies(made: _Made, cases: int, listed: str) -> tuple[Tally, ...]:
+def _tallies(made: Made, cases: int, listed: str) -> tuple[Tally, ...]:
     """The ledger on top of the page; nothing is counted that is not there."""
     representative = sum(each.representative for each in made.achievements)
     accepted = sum(each.acceptance is not None for each in made.studios)
@@ -189,7 +185,7 @@ def _counts(portal: PublicPortal, unit: Unit) -> tuple[CountLine, ...]:
             reached=each.reached,
             total=each.total,
             value=each.reached / each.total if each.total else 0.0,
-            threshold=(threshold := _threshold(portal, each.metric)),
+            threshold=(threshold := threshold_of(portal, each.metric)),
             met=each.total > 0 and each.reached >= threshold * each.total,
             as_of=chinese_date(each.as_of),
         )
@@ -197,7 +193,7 @@ def _counts(portal: PublicPortal, unit: Unit) -> tuple[CountLine, ...]:
     )
 
 
-def _threshold(portal: PublicPortal, metric: str) -> float:
+def threshold_of(portal: PublicPortal, metric: str) -> float:
     """The highest share that a programme asks of a metric; 0 where none does."""
     asked = (t.threshold for p in portal.programmes.values() for t in p.targets if t.metric == metric)
     return max(asked, default=0.0)
@@ -231,72 +227,3 @@ def _notices(portal: PublicPortal, unit: Unit) -> list[Notice]:
 def _former(name: FormerName) -> parts.Line:
     until = f"{parts.month_text(name.until)}以前" if name.until else "曾用名"
     return parts.Line(until, f"{name.name}（{name.text}）" if name.text else name.name)
-
-
-@dataclass(frozen=True, slots=True)
-class UnitRow:
-    """A unit in the tree, `depth` steps below its root, with figures of its own; `share` is its share of the metric
-    that all units report, empty where it reports none.
-    """
-
-    name: str
-    url: str
-    kind: str
-    depth: int
-    note: str
-    branches: int
-    studios: int
-    achievements: int
-    cases: int
-    achievements_url: str
-    share: ShareCell | None
-
-
-@dataclass(frozen=True, slots=True)
-class ShareCell:
-    """A share as a bar of 100 with the tick of its threshold."""
-
-    text: str
-    percent: str
-    width: str
-    tick: str
-    met: bool
-
-
-def unit_rows(portal: PublicPortal) -> tuple[UnitRow, ...]:
-    """All units from the root down, each below its parent; collective names stand at the end of their level."""
-    shares = {share.unit.id: share for share in unit_shares(portal, _LEADERS) if share.unit}
-    threshold = _threshold(portal, _LEADERS)
-
-    def cell(unit: Unit) -> ShareCell | None:
-        share = shares.get(unit.id)
-        if share is None:
-            return None
-        percent = f"{share.value * 100:.1f}"
-        tick = f"{threshold * 100:.1f}" if threshold else ""
-        return ShareCell(f"{share.reached}/{share.total}", percent, percent, tick, share.value >= threshold)
-
-    def walk(unit: Unit, depth: int) -> Iterator[UnitRow]:
-        former = [each.name for each in unit.former_names]
-        target = portal.units.get(unit.merged_into or "")
-        made = _made_by(portal, unit)
-        yield UnitRow(
-            name=unit.name,
-            url=addresses.page("units", unit.id),
-            kind=portal.label("unit_kinds", unit.kind),
-            depth=depth,
-            note=f"原{'、'.join(former)}" if former else f"已并入{target.name}" if target else "",
-            branches=len(made.branches),
-            studios=len(made.studios),
-            achievements=len(made.achievements),
-            cases=len(portal.referring("units", unit.id, "cases")),
-            achievements_url=addresses.page("achievements", "by-unit", unit.id) if made.achievements else "",
-            share=cell(unit),
-        )
-        for child in below.get(unit.id, ()):
-            yield from walk(child, depth + 1)
-
-    below: dict[str | None, list[Unit]] = {}
-    for each in sorted(portal.units.values(), key=lambda unit: (unit.collective, unit.order, unit.id)):
-        below.setdefault(each.parent if each.parent in portal.units else None, []).append(each)
-    return tuple(row for root in below.get(None, ()) for row in walk(root, 0))

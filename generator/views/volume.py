@@ -19,9 +19,9 @@ from generator.text import chinese_date, chinese_number
 from generator.views import parts
 from generator.views.achievement import AchievementView, achievement_view
 from generator.views.branch import BranchView, branch_view
-from generator.views.document import PlanView, plan_pages
 from generator.views.lookup import name_of
 from generator.views.narrative import CaseView, Narrative, case_view, narrative
+from generator.views.plan import PlanView, plan_pages
 from generator.views.register import Holder, Item, register
 from generator.views.selection import Chosen, chosen
 from generator.views.studio import StudioView, studio_view

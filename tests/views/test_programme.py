@@ -13,11 +13,10 @@ from generator.views.programme import (
     CriterionNode,
     LogLine,
     MeasureView,
-    ProgrammeLine,
     RequirementView,
-    programme_line,
     programme_view,
 )
+from generator.views.programme_line import ProgrammeLine, programme_line
 from tests.records import achievement, branch, case, notice, plan, policy, programme, public, studio, unit
 
 STAGES = [

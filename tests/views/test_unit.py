@@ -5,7 +5,8 @@ from __future__ import annotations
 from generator.views.cards import NoticeLine
 from generator.views.page import Link
 from generator.views.parts import Line
-from generator.views.unit import CountLine, LogLine, ShareCell, Tally, UnitRow, unit_rows, unit_view
+from generator.views.unit import CountLine, LogLine, Tally, unit_view
+from generator.views.unit_row import ShareCell, UnitRow, unit_rows
 from tests.records import achievement, award, branch, case, notice, plan, programme, public, studio, unit
 
 

@@ -18,7 +18,7 @@ from generator.compendium.word.paper import blank, new_section
 from generator.compendium.word.pictures import jpegs
 from generator.compendium.word.sealed import sealed
 from generator.portal.graph import PublicPortal
-from generator.views.document import PlanView
+from generator.views.plan import PlanView
 from generator.views.register import Item
 from generator.views.volume import VolumeView
 
