@@ -6,19 +6,8 @@ from typing import Any
 
 import pytest
 
-from generator.views.overview import (
-    CountRow,
-    EvidenceMatrix,
-    OverviewView,
-    PartnerRow,
-    ProgrammeRow,
-    SlotCell,
-    SlotGroup,
-    SlotMatrix,
-    SlotRow,
-    StageCell,
-    overview_view,
-)
+from generator.views.matrices import CountRow, EvidenceMatrix, SlotCell, SlotGroup, SlotMatrix, SlotRow
+from generator.views.overview import OverviewView, PartnerRow, ProgrammeRow, StageCell, overview_view
 from generator.views.page import Link
 from tests.records import achievement, branch, programme, public, studio, unit
 
