@@ -50,7 +50,7 @@ class Publisher:
         self._recover()
         self.present = dict(_files(target))
         self.known = self._contents_of(target)
-        self._before = dict(_files(self.previous))
+        self._before = dict(_files(self.previous))  # walked here, while other processes are at work
         self.fresh: Contents = {}
         self.written: list[str] = []
         self._wanted: set[str] = set()
@@ -105,8 +105,7 @@ class Publisher:
         if self._started_from is not None:
             return self._started_from
         self._started_from = contents = self._contents_of(self.previous)
-        present = self._before
-        if any(present.get(path) != entry[1] for path, entry in contents.items()):
+        if any(self._before.get(path) != entry[1] for path, entry in contents.items()):
             self._started_from = contents = {}
         if self._mark_of(self.previous) != self._mark_of(self.target):
             self.cache.drop(f"contents:{self._mark_of(self.previous)}")
@@ -115,7 +114,7 @@ class Publisher:
             self.staging.mkdir(parents=True)
             return contents
         self.previous.replace(self.staging)
-        for path in present.keys() - self._wanted:
+        for path in self._before.keys() - self._wanted:
             _remove(self.staging, path)
         return contents
 
