@@ -43,12 +43,12 @@ def check(root: Path, form: str) -> None:
 
     project = _project(root)
     with Cache(project.scratch) as cache:
-        prepared = prepare(project, cache)
+        findings = prepare(project, cache).findings
     if form == "json":
-        click.echo(report.as_json(prepared.findings))
+        click.echo(report.as_json(findings))
     else:
-        report.print_findings(prepared.findings, project.root)
-    sys.exit(1 if any(f.severity is Severity.ERROR for f in prepared.findings) else 0)
+        report.print_findings(findings, project.root)
+    sys.exit(1 if any(finding.severity is Severity.ERROR for finding in findings) else 0)
 
 
 @main.command()

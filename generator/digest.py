@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 import hashlib
+from functools import cache
 from typing import Any
 
 import orjson
+
+from generator.settings import PACKAGE
 
 
 def digest_of(value: Any) -> str:
     """Stands for plain data: dataclasses, mappings, sequences, words, numbers and days."""
     return digest_of_bytes(orjson.dumps(value))
+
+
+@cache
+def code_digest() -> str:
+    """Stands for all of our code."""
+    digest = hashlib.blake2b(digest_size=16)
+    for path in sorted(PACKAGE.rglob("*.py")):
+        digest.update(digest_of_bytes(path.read_bytes()).encode())
+    return digest.hexdigest()
 
 
 def digest_of_bytes(content: bytes) -> str:

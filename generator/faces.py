@@ -8,6 +8,7 @@ from pathlib import Path
 
 import orjson
 
+from generator.digest import digest_of_bytes
 from generator.settings import theme_folder
 
 SERIF_BOLD = "NotoSerifSC-Bold.ttf"
@@ -29,6 +30,11 @@ def characters_of(face: str) -> frozenset[str]:
     """All that a face can show."""
     stored = orjson.loads(path_of("coverage.json").read_bytes())
     return frozenset(stored["characters"]) - frozenset(stored["lacking"][face])
+
+
+def coverage_digest() -> str:
+    """Stands for what our faces have."""
+    return digest_of_bytes(path_of("coverage.json").read_bytes())
 
 
 @cache

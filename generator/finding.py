@@ -6,8 +6,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 KeyPath = tuple[str | int, ...]
 
@@ -44,6 +46,12 @@ class Finding:
     def severity(self) -> Severity:
         """Every code has one severity, fixed in the catalogue."""
         return CATALOGUE[self.code].severity
+
+    @classmethod
+    def from_plain(cls, row: Mapping[str, Any]) -> Finding:
+        """The finding that plain data tells of, as orjson writes and reads it."""
+        place = row["place"]
+        return cls(**{**row, "place": Place(**{**place, "path": tuple(place["path"])})})
 
     @property
     def sort_key(self) -> tuple[str, int, int, str, str]:

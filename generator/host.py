@@ -63,11 +63,13 @@ class FourOnes(BasePlugin[FourOnesConfig]):  # type: ignore[no-untyped-call]
         """Reads the records, puts our theme before Material's, and sends MkDocs to a scratch folder."""
         project = Project(Path(config.config_file_path).parent if config.config_file_path else Path.cwd())
         theme = theme_folder()
-        self.builder = Builder(project, theme, config.site_url or "", strict=self.config.strict, progress=self.progress)
-        self.builder.read()
         host_folder = project.scratch / "host"
         if Path(config.site_dir) != host_folder:
             self.target = Path(config.site_dir)
+        self.builder = Builder(
+            project, theme, config.site_url or "", self.target, strict=self.config.strict, progress=self.progress
+        )
+        self.builder.read()
         shutil.rmtree(host_folder, ignore_errors=True)
         config.site_dir = str(host_folder)
         custom = [folder for folder in config.theme.dirs if folder == config.theme.custom_dir]
@@ -139,7 +141,6 @@ class FourOnes(BasePlugin[FourOnesConfig]):  # type: ignore[no-untyped-call]
         edit_uri = (config.edit_uri or "").lstrip("/").removesuffix(f"{Path(config.docs_dir).name}/")
         edit_url = f"{(config.repo_url or '').rstrip('/')}/{edit_uri}"
         self.outcome = self._builder.publish(
-            self.target,
             hosted,
             edit_url=edit_url if config.repo_url else "",
             lasting=self.lasting,

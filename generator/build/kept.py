@@ -6,19 +6,16 @@ the keys of the tasks; a view that somebody needs after all, since its template 
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import orjson
 
 from generator.build.cache import Cache
-from generator.digest import digest_of, digest_of_bytes
+from generator.digest import digest_of
 from generator.portal.graph import PublicPortal
-from generator.settings import PACKAGE
 from generator.task import Stage, Task
 from generator.views.page import Later, Link, Meta, Page, Reading, SocialCard
 from generator.views.search_document import Ranked, SearchDocument
@@ -35,6 +32,7 @@ class Kept:
     key: str
     portal: PublicPortal
     also: str
+    """Stands for what groups may read besides the portal."""
     _before: dict[str, Any] = field(default_factory=dict)
     _names: list[str] = field(default_factory=list)
     _places: dict[str, int] = field(default_factory=dict)
@@ -42,7 +40,7 @@ class Kept:
     _frame: str = field(init=False)
 
     def __post_init__(self) -> None:
-        self._frame = _frame(self.portal, self.also)
+        self._frame = digest_of([self.portal.frame(), self.also])
         raw = self.cache.get(self.key)
         stored = orjson.loads(raw) if raw else {}
         if stored.get("frame") == self._frame:
@@ -148,18 +146,3 @@ def _ranked(row: dict[str, Any]) -> Ranked:
     place, day, record_id = row["rank"]
     told = SearchDocument(**{**document, **words, "facets": facets})
     return Ranked((place, day, record_id), told)
-
-
-def _frame(portal: PublicPortal, also: str) -> str:
-    """Stands for what every group may read besides records: settings, words, the data date, our code, and `also`."""
-    terms = {name: [term.model_dump() for term in own.values()] for name, own in portal.vocabularies.items()}
-    return digest_of([portal.site.model_dump(), terms, portal.as_of, also, code_digest(PACKAGE)])
-
-
-@cache
-def code_digest(package: Path) -> str:
-    """Stands for all of our code."""
-    digest = hashlib.blake2b(digest_size=16)
-    for path in sorted(package.rglob("*.py")):
-        digest.update(digest_of_bytes(path.read_bytes()).encode())
-    return digest.hexdigest()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from generator.build.cache import Cache
 from generator.checks import check
@@ -17,23 +18,29 @@ from generator.portal.graph import FullPortal, PublicPortal
 from generator.settings import Project, today
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Prepared:
-    """Both portals, and all findings with their lines."""
+    """Both portals; all findings with their lines, when they are asked for."""
 
     loaded: Loaded
     full: FullPortal
     public: PublicPortal
-    findings: tuple[Finding, ...]
+    _unresolved: tuple[Finding, ...]
+    _cache: Cache | None
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """What is wrong in the files, and what the rules find, in reading order."""
+        found = (*self.loaded.findings, *self._unresolved, *check(self.full, self._cache))
+        return resolve(found, self.loaded.root, self._cache)
 
 
 def prepare(project: Project, cache: Cache | None) -> Prepared:
-    """Reads and judges everything below the project root."""
+    """Reads everything below the project root."""
     loaded = load(project.root, cache)
     media, media_findings = scan_media(project.root, cache)
     full, relation_findings = assemble(loaded, media, today())
-    findings = (*loaded.findings, *media_findings, *relation_findings, *check(full))
-    return Prepared(loaded, full, disclose(full), resolve(findings, project.root, cache))
+    return Prepared(loaded, full, disclose(full), (*media_findings, *relation_findings), cache)
 
 
 def last_changes(project: Project) -> Mapping[str, str]:

@@ -19,11 +19,15 @@ from pathlib import Path
 
 import orjson
 
+from generator.build.aside import Aside
 from generator.build.cache import Cache
 from generator.task import Task
 
 Contents = dict[str, tuple[str, int, str]]
 """Path → key of its task, size in bytes, digest of its bytes."""
+
+Sizes = dict[str, int]
+"""Path → size in bytes."""
 
 MARK = ".fourones"
 """The hidden file at the top of a tree that holds the digest of its contents."""
@@ -39,22 +43,33 @@ class Published:
 
 
 class Publisher:
-    """One publication into `target`: ask what is stale, add results, then commit."""
+    """One publication into `target`: ask what is stale, add results, then commit. The walk over the published files
+    begins at once, in a process of its own where it may be `apart`.
+    """
 
-    def __init__(self, target: Path, cache: Cache) -> None:
+    def __init__(self, target: Path, cache: Cache, *, apart: bool = False) -> None:
         self.target = target
         self.cache = cache
         self.staging, self.retired, self.previous = (
             target.parent / f".{target.name}.{name}" for name in ("staging", "retired", "previous")
         )
         self._recover()
-        self.present = dict(_files(target))
+        self._trees = Aside(_sizes, (target, self.previous), apart=apart)
         self.known = self._contents_of(target)
-        self._before = dict(_files(self.previous))  # walked here, while other processes are at work
         self.fresh: Contents = {}
         self.written: list[str] = []
         self._wanted: set[str] = set()
         self._started_from: Contents | None = None
+
+    @property
+    def present(self) -> Sizes:
+        """What is published."""
+        return self._trees.result()[0]
+
+    @property
+    def _before(self) -> Sizes:
+        """What was published before that."""
+        return self._trees.result()[1]
 
     def whole(self) -> bool:
         """Whether the published site is known, and every file of it is there, and no other."""
@@ -191,6 +206,10 @@ def _digest(contents: Contents) -> str:
     """What stands for the contents of a tree: its paths and bytes, not how they were made."""
     rows = sorted((path, digest) for path, (_key, _size, digest) in contents.items())
     return hashlib.blake2b(orjson.dumps(rows), digest_size=16).hexdigest()
+
+
+def _sizes(folders: Iterable[Path]) -> list[Sizes]:
+    return [dict(_files(folder)) for folder in folders]
 
 
 def _files(folder: Path) -> Iterator[tuple[str, int]]:

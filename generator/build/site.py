@@ -69,11 +69,14 @@ class HostFile:
 
 @dataclass
 class Builder:
-    """One build of the site at `url`. `read` first; then the host fills `shells` and `style`; then `publish`."""
+    """One build of the site at `url` into the folder `target`. `read` first; then the host fills `shells` and
+    `style`; then `publish`.
+    """
 
     project: Project
     theme: Path
     url: str = ""
+    target: Path = Path("site")
     strict: bool = False
     progress: Callable[..., None] | None = None
     shells: dict[str, Shell] = field(default_factory=dict)
@@ -82,6 +85,7 @@ class Builder:
     _cache: Cache = field(init=False)
     _portal: PublicPortal = field(init=False)
     _kept: Kept = field(init=False)
+    _publisher: Publisher = field(init=False)
     _data: Aside[OpenData] = field(init=False)
     _prints: Prints = field(init=False)
     _unset: tuple[Finding, ...] = ()
@@ -96,9 +100,10 @@ class Builder:
         return self._prepared
 
     def read(self) -> None:
-        """Loads and judges all records, and begins with the open data, which takes longest."""
+        """Loads all records, begins with the open data, which takes longest, and judges what was loaded."""
         gc.disable()  # one build makes millions of objects that all live to its end
         self._cache = Cache(self.project.scratch)
+        self._publisher = Publisher(self.target, self._cache, apart=True)
         self._inputs = inputs_digest(self.project, strict=self.strict)
         self._prepared = prepare(self.project, self._cache)
         self._portal = watched(self._prepared.public)
@@ -110,6 +115,7 @@ class Builder:
         self._data = Aside(open_data, self._prepared.public, self.url, apart=many and not self._kept.fresh("open data"))
         stale = any(not self._kept.fresh(f"volume {each}") for each in self._portal.ids("volumes"))
         self._prints = Prints(Aside(bound_volumes, self._prepared.public, place, apart=stale), self._portal, place)
+        _ = self._prepared.findings
 
     def sections(self) -> tuple[str, ...]:
         """The URLs of the navigation entries whose shells record pages wear."""
@@ -139,14 +145,14 @@ class Builder:
             self.style.scripts_folder if self.style else "",
         )
 
-    def publish(self, target: Path, hosted: list[HostFile], *, edit_url: str, lasting: bool = False) -> Outcome:
+    def publish(self, hosted: list[HostFile], *, edit_url: str, lasting: bool = False) -> Outcome:
         """Makes what is stale, and swaps the new site in. The outcome is `lasting` if nothing goes into the
         site that `inputs_digest` does not see.
         """
         assert self.style is not None
         public, portal, kept, data, url = self.prepared.public, self._portal, self._kept, self._data, self.url
+        publisher = self._publisher
         run = Run(self._cache, progress=self.progress or (lambda *_args: None))
-        publisher = Publisher(target, self._cache)
         # What needs no page comes first: the open data, whose page is the last, are still in the making.
         without_page = [
             *chain.from_iterable(
@@ -191,7 +197,7 @@ class Builder:
                     kept.save()
                     published = publisher.commit()
             told = [*clashes, *self._unset, *run.findings]
-            outcome = self._outcome(target, told, len(pages), published, refused)
+            outcome = self._outcome(told, len(pages), published, refused)
             if published and lasting and self._inputs:
                 remember(self._cache, self.project, self._inputs, outcome)
         finally:
@@ -211,9 +217,7 @@ class Builder:
         errors = [finding for finding in self.prepared.findings if finding.severity is Severity.ERROR]
         return f"有 {len(errors)} 处错误，严格模式下不发布" if self.strict and errors else ""
 
-    def _outcome(
-        self, target: Path, extra: list[Finding], pages: int, published: Published | None, refused: str
-    ) -> Outcome:
+    def _outcome(self, extra: list[Finding], pages: int, published: Published | None, refused: str) -> Outcome:
         loaded = self.prepared.loaded
         return Outcome(
             counts={kind.label: len(loaded.records[kind.name]) for kind in RECORD_TYPES},
@@ -221,7 +225,7 @@ class Builder:
             pages=pages,
             published=published,
             seconds=time.perf_counter() - self.started,
-            target=target,
+            target=self.target,
             refused=refused,
             parsed=loaded.parsed,
         )

@@ -21,7 +21,7 @@ import orjson
 from generator.build.cache import Cache
 from generator.build.outcome import Outcome
 from generator.build.publish import Published, Publisher
-from generator.finding import Finding, Place
+from generator.finding import Finding
 from generator.settings import PACKAGE, Project, theme_folder, today
 
 _TOO_FRESH = 2.0
@@ -88,16 +88,12 @@ def _from_json(stored: dict[str, object]) -> Outcome:
     assert isinstance(findings, list)
     return Outcome(
         counts=stored["counts"],  # type: ignore[arg-type]
-        findings=tuple(Finding(**{**row, "place": _place(row["place"])}) for row in findings),
+        findings=tuple(Finding.from_plain(row) for row in findings),
         pages=stored["pages"],  # type: ignore[arg-type]
         published=None,
         seconds=0,
         target=Path(str(stored["target"])),
     )
-
-
-def _place(row: dict[str, object]) -> Place:
-    return Place(**{**row, "path": tuple(row["path"])})  # type: ignore[arg-type]
 
 
 def _commit(root: Path) -> str:

@@ -12,6 +12,7 @@ from generator.checks.place import at
 from generator.faces import SUBSTITUTE, lacking
 from generator.finding import Finding, KeyPath, found
 from generator.markdown import Document
+from generator.model.base import Record
 from generator.model.fields import Level
 from generator.model.shape import FieldShape, label_of, shape_of
 from generator.portal.graph import FullPortal
@@ -25,21 +26,24 @@ _PRINTED = frozenset({"programmes", "units", "branches", "studios", "achievement
 _HIDDEN = (Level.INTERNAL, Level.PRIVATE)
 
 
-def unknown_characters(portal: FullPortal) -> Iterator[Finding]:
-    """S09: every character that a card or a page of print shows is in our faces (`model` fields, `generator.faces`)."""
+def unknown_characters_of_the_site(portal: FullPortal) -> Iterator[Finding]:
+    """S09: every character of the name of the institution and the site is in our faces (`model` fields)."""
     for field in _SITE:
         strange = lacking(getattr(portal.site, field))
         if strange:
             label = label_of(type(portal.site), (field,))
             yield found("S09", "data/portal.yml", (field,), label=label, message=_message(strange), fix=_FIX)
-    for kind, record in portal.all_records():
-        texts = list(_texts(record, ()) if kind in _PRINTED else _names(record))
-        if not lacking("".join(text for _path, text in texts)):  # at once, which is much faster than one by one
-            continue
-        for path, text in texts:
-            strange = lacking(text)
-            if strange:
-                yield at(portal, kind, record, path, "S09", message=_message(strange), fix=_FIX)
+
+
+def unknown_characters(portal: FullPortal, kind: str, record: Record) -> Iterator[Finding]:
+    """S09: every character that a card or a page of print shows is in our faces (`model` fields, `generator.faces`)."""
+    texts = list(_texts(record, ()) if kind in _PRINTED else _names(record))
+    if not lacking("".join(text for _path, text in texts)):  # at once, which is much faster than one by one
+        return
+    for path, text in texts:
+        strange = lacking(text)
+        if strange:
+            yield at(portal, kind, record, path, "S09", message=_message(strange), fix=_FIX)
 
 
 _FIX = "核对是否打错；确是生僻字的，告诉维护网站的同事补进字库"

@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from generator.checks.place import at, before, earliest, latest, years_after
 from generator.finding import Finding, KeyPath
 from generator.model.achievement import Achievement
+from generator.model.base import Record
 from generator.model.branch import Branch
 from generator.model.shape import shape_of
 from generator.model.unit import Unit, UnitCount
@@ -234,24 +235,21 @@ def _former_secretaries(portal: FullPortal, branch: Branch) -> Iterator[Finding]
                 )
 
 
-def future_dates(portal: FullPortal) -> Iterator[Finding]:
+def future_dates(portal: FullPortal, kind: str, record: Record) -> Iterator[Finding]:
     """C07: what has happened is not later than the data date (domain.md, “Rules that are computed”: as of a
     date). Plans, deadlines and windows may be; so may reviews, which follow the data, and drafts.
     """
-    for kind, record in portal.all_records():
-        if record.draft:
-            continue
-        for path, day in _events(record):
-            if day > portal.as_of:
-                yield at(
-                    portal,
-                    kind,
-                    record,
-                    path,
-                    "C07",
-                    message=f"{chinese_date(day)}晚于数据截至日{chinese_date(portal.as_of)}",
-                    fix="核对日期；数据已更新时改 data/portal.yml 的 as_of",
-                )
+    for path, day in () if record.draft else _events(record):
+        if day > portal.as_of:
+            yield at(
+                portal,
+                kind,
+                record,
+                path,
+                "C07",
+                message=f"{chinese_date(day)}晚于数据截至日{chinese_date(portal.as_of)}",
+                fix="核对日期；数据已更新时改 data/portal.yml 的 as_of",
+            )
 
 
 def _events(record: BaseModel, path: KeyPath = ()) -> Iterator[tuple[KeyPath, dt.date]]:

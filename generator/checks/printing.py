@@ -61,16 +61,16 @@ def volumes(portal: FullPortal) -> Iterator[Finding]:
         yield from _pictures(portal, kind, record)
 
 
-def crowded_tables(portal: FullPortal) -> Iterator[Finding]:
+def crowded_tables(portal: FullPortal, kind: str, record: Record) -> Iterator[Finding]:
     """V02: a table of many columns has short cells (domain.md, Standards: what a printed page holds)."""
-    for case in portal.cases.values():
-        for table in (block for block in case.body.blocks if block["t"] == "table" and len(block["head"]) >= CROWDED):
-            cells = (plain(cell) for row in (table["head"], *table["rows"]) for cell in row)
-            longest = max(cells, key=len, default="")
-            if len(longest) > LONGEST_CELL:
-                message = f"表格有{len(table['head'])}栏，“{longest[:12]}……”一格写了{len(longest)}字，印出来又窄又长"
-                fix = f"每格不超过{LONGEST_CELL}字，长的话移到表外正文"
-                yield at(portal, "cases", case, ("body",), "V02", message=message, fix=fix)
+    blocks = record.body.blocks if isinstance(record, Case) else ()
+    for table in (block for block in blocks if block["t"] == "table" and len(block["head"]) >= CROWDED):
+        cells = (plain(cell) for row in (table["head"], *table["rows"]) for cell in row)
+        longest = max(cells, key=len, default="")
+        if len(longest) > LONGEST_CELL:
+            message = f"表格有{len(table['head'])}栏，“{longest[:12]}……”一格写了{len(longest)}字，印出来又窄又长"
+            fix = f"每格不超过{LONGEST_CELL}字，长的话移到表外正文"
+            yield at(portal, kind, record, ("body",), "V02", message=message, fix=fix)
 
 
 def over_budget(volume: Volume, file: str, pages: int) -> Finding | None:

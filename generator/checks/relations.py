@@ -11,7 +11,7 @@ from generator.model.achievement import Achievement
 from generator.model.base import Record
 from generator.model.branch import Branch
 from generator.model.narrative import Case
-from generator.model.programme import Criterion, criteria_of
+from generator.model.programme import Criterion, Programme, criteria_of
 from generator.model.studio import Studio
 from generator.portal.graph import FullPortal
 from generator.text import nearest, quoted
@@ -28,17 +28,16 @@ _CODED = {
 """Lists whose items carry a code, and the key of it."""
 
 
-def repeated_codes(portal: FullPortal) -> Iterator[Finding]:
+def repeated_codes(portal: FullPortal, kind: str, record: Record) -> Iterator[Finding]:
     """R02: inside one record a code names one thing (domain.md, Records: “本记录内不重复”)."""
-    for kind, record in portal.all_records():
-        for list_name, code_name in _CODED.items():
-            items = getattr(record, list_name, ())
-            coded = (((list_name, i, code_name), getattr(item, code_name)) for i, item in enumerate(items))
-            for path, code in _repeated(coded):
-                yield _repeated_code(portal, kind, record, path, code)
-    for programme in portal.programmes.values():
-        for path, code in _repeated(_criterion_codes(programme.criteria, ("criteria",))):
-            yield _repeated_code(portal, "programmes", programme, path, code)
+    for list_name, code_name in _CODED.items():
+        items = getattr(record, list_name, ())
+        coded = (((list_name, i, code_name), getattr(item, code_name)) for i, item in enumerate(items))
+        for path, code in _repeated(coded):
+            yield _repeated_code(portal, kind, record, path, code)
+    if isinstance(record, Programme):
+        for path, code in _repeated(_criterion_codes(record.criteria, ("criteria",))):
+            yield _repeated_code(portal, kind, record, path, code)
 
 
 def _repeated(coded: Iterable[tuple[KeyPath, str | None]]) -> Iterator[tuple[KeyPath, str]]:

@@ -13,7 +13,7 @@ from typing import Any
 import orjson
 from pydantic import BaseModel, ValidationError
 
-from generator.digest import digest_of, digest_of_bytes
+from generator.digest import code_digest, digest_of, digest_of_bytes
 from generator.finding import Finding, KeyPath, Place, found
 from generator.markdown import Document
 from generator.model.base import Record
@@ -163,7 +163,7 @@ def _positions(path: Path, paths: list[KeyPath], memo: Memo | None) -> list[tupl
         raw = path.read_bytes()
     except OSError:
         raw = b""
-    key = f"lines:{digest_of([digest_of_bytes(raw), paths])}"
+    key = f"lines:{digest_of([digest_of_bytes(raw), paths, code_digest()])}"
     known = memo.get(key) if memo is not None else None
     if known is None:
         found_at = locate_all(raw.decode("utf-8-sig", "replace"), paths, front_matter=path.suffix == ".md")

@@ -13,6 +13,7 @@ from pathlib import Path
 import orjson
 from PIL import Image
 
+from generator.digest import code_digest
 from generator.finding import Finding, Place, found
 from generator.model.captions import Mistake, read_captions
 from generator.model.film import Film, film_of
@@ -79,7 +80,7 @@ def _paths(root: Path) -> Iterator[Path]:
 
 def _looks(pictures: list[tuple[Path, MediaFile]], memo: Memo | None) -> list[Look | Refusal | OSError]:
     """What each picture is; side by side where it is not remembered, since decoders let go of the interpreter."""
-    known = [memo.get(f"look:{file.digest}") if memo is not None else None for _path, file in pictures]
+    known = [memo.get(_key(file)) if memo is not None else None for _path, file in pictures]
     new = [path for (path, _file), value in zip(pictures, known, strict=True) if value is None]
     with warnings.catch_warnings(), ThreadPoolExecutor(os.cpu_count()) as pool:
         warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # the limit here is lower, and told
@@ -88,9 +89,13 @@ def _looks(pictures: list[tuple[Path, MediaFile]], memo: Memo | None) -> list[Lo
     for (_path, file), value in zip(pictures, known, strict=True):
         look = Look(**orjson.loads(value)) if value is not None else next(seen)
         if memo is not None and value is None and isinstance(look, Look):
-            memo.put(f"look:{file.digest}", orjson.dumps(look))
+            memo.put(_key(file), orjson.dumps(look))
         looks.append(look)
     return looks
+
+
+def _key(file: MediaFile) -> str:
+    return f"look:{file.digest}:{code_digest()}"
 
 
 def _look(path: Path) -> Look | Refusal | OSError:

@@ -14,6 +14,7 @@ from typing import Any, Protocol
 
 import orjson
 
+from generator.digest import code_digest
 from generator.markdown import Document, parse_markdown
 from generator.source import Problem, Source, parse_source
 
@@ -79,8 +80,9 @@ def take_apart(raw: bytes, *, front_matter: bool) -> Parsed:
 
 
 def memo_key(raw: bytes, *, front_matter: bool) -> str:
-    """Under what the memo keeps a file: its bytes, and how they are read."""
-    return "source:" + hashlib.blake2b(raw, digest_size=16, key=b"md" if front_matter else b"yml").hexdigest()
+    """Under what the memo keeps a file: its bytes, how they are read, and the code that reads them."""
+    reader = f"{'md' if front_matter else 'yml'} {code_digest()}".encode()
+    return "source:" + hashlib.blake2b(raw, digest_size=16, key=reader).hexdigest()
 
 
 def to_json(source: Source, document: Document | None) -> bytes:

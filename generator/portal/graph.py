@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar, cast
 
-from generator.digest import digest_of
+from generator.digest import code_digest, digest_of
 from generator.model.achievement import Achievement, Award
 from generator.model.base import Record
 from generator.model.branch import Branch
@@ -102,6 +102,11 @@ class Graph:
         """The records of one type that state or meet a criterion."""
         records = self.of_type(kind)
         return [records[key[1]] for key in self.meeting.get(code, ()) if key[0] == kind]
+
+    def frame(self) -> str:
+        """Stands for all that may be read besides records and media: settings, words, the data date, and our code."""
+        terms = {name: [term.model_dump() for term in own.values()] for name, own in self.vocabularies.items()}
+        return digest_of([self.site.model_dump(), terms, self.as_of, code_digest()])
 
     def label(self, vocabulary: str, code: str, *, short: bool = False) -> str:
         """The words of a vocabulary term; the code itself where it is unknown."""

@@ -50,3 +50,15 @@ def test_known_files_are_not_parsed_again() -> None:
 def test_the_same_bytes_as_yaml_and_as_markdown_are_two_things() -> None:
     """A key says how the bytes are read."""
     assert parse.memo_key(b"a", front_matter=True) != parse.memo_key(b"a", front_matter=False)
+
+
+def test_newer_code_reads_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What an older reader remembered is not believed."""
+    memo = Dictionary()
+    Parser(memo).parse(RAWS, front_matter=False)
+    monkeypatch.setattr(parse, "code_digest", lambda: "newer")
+    parser = Parser(memo)
+
+    parser.parse(RAWS, front_matter=False)
+
+    assert parser.parsed == len(RAWS)
