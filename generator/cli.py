@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 
@@ -184,6 +185,7 @@ def serve(root: Path, address: str) -> None:
     from generator.host import serve_site  # loads MkDocs
 
     project = _project(root)
+    gc.enable()
     report.follow_host()
     report.print_outcome([f"预览：http://{address}/（按 Ctrl+C 结束）"])
     serve_site(project.root, address)

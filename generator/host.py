@@ -145,7 +145,6 @@ class FourOnes(BasePlugin[FourOnesConfig]):  # type: ignore[no-untyped-call]
             edit_url=edit_url if config.repo_url else "",
             lasting=self.lasting,
         )
-        self.builder = None
         config.site_dir = str(self.target)
         for line in self.outcome.lines():
             _log.info(line)

@@ -90,6 +90,7 @@ class Builder:
     _prints: Prints = field(init=False)
     _unset: tuple[Finding, ...] = ()
     _inputs: str | None = None
+    _collects: bool = False
     _prepared: Prepared | None = None
 
     @property
@@ -101,6 +102,7 @@ class Builder:
 
     def read(self) -> None:
         """Loads all records, begins with the open data, which takes longest, and judges what was loaded."""
+        self._collects = gc.isenabled()
         gc.disable()  # one build makes millions of objects that all live to its end
         self._cache = Cache(self.project.scratch)
         self._publisher = Publisher(self.target, self._cache, apart=True)
@@ -203,7 +205,8 @@ class Builder:
         finally:
             publisher.abandon()
             self._cache.close()
-            gc.enable()
+            if self._collects:
+                gc.enable()
         return outcome
 
     def _searched(self, pages: list[Page]) -> list[Task]:
