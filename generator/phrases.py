@@ -22,11 +22,12 @@ _WORDS = re.compile(
     "影像科|医学科|委员会|组织部|宣传部|办公室|办公厅|示范|创建|建设|培育|工程|计划|方案|实施|意见|通知|细则|办法|制度|规程|条例|"
     "机制|平台|专栏|微课|品牌|案例|成果|资料|研究|图谱|课程|年度|考核|评估|验收|公示|认定|结果|对象|表扬|表彰|名单|征求|编校|汇编|"
     "关于|开展|加强|进一步|提交|高校|高等学校|新时代|全省|全国|校级|省级|国家级|先进|优秀|基层|数控|智能|制造|种质|资源|数据|"
-    "普查|地方|乡村|安全|值守|野外|远程|会诊|质量"
+    "普查|地方|乡村|安全|值守|野外|远程|会诊|质量|记录|双人|复核|评议|种苗|分级|标准|多中心|语音|语料|识别|心率|中药|药学院|"
+    "慢病|村医|联训|签名|提问箱|校对|入选|对照"
 )
 """Words of these titles that the model cuts or glues; a phrase ends before and after each."""
 
-_QUOTED = re.compile("“[^”]*”|\"[^\"]*\"")
+_QUOTED = re.compile('“[^”]*”|"[^"]*"')
 _LONG = 10
 """Characters of the longest quotation, marks included, that fits a line of a phone whole; a longer one, which would be
 broken somewhere, is broken after its own commas.

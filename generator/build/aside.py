@@ -6,6 +6,7 @@ the other. The fork has the records already; only what was made travels back.
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
 import pickle
 from collections.abc import Callable
@@ -36,7 +37,8 @@ class Aside(Generic[T]):
     def _begin(self) -> None:
         context = multiprocessing.get_context("fork")
         self._connection, theirs = context.Pipe(duplex=False)
-        self._process = context.Process(target=_work, args=(theirs, self._func, self._args), daemon=True)
+        # no daemon: a thick volume is set in further processes, which a daemon may not have
+        self._process = context.Process(target=_work, args=(theirs, self._func, self._args))
         self._process.start()
         theirs.close()
 
@@ -71,4 +73,5 @@ def _work(connection: Connection, func: Callable[..., Any], args: tuple[Any, ...
         content = pickle.dumps((True, func(*args)), protocol=5)
     except Exception as error:
         content = pickle.dumps((False, words_of(error)))
-    connection.send_bytes(content)
+    with contextlib.suppress(OSError):  # nobody waits for it any more
+        connection.send_bytes(content)

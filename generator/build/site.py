@@ -33,6 +33,7 @@ from generator.exports.sitemap import last_days, robots_task, sitemap_tasks
 from generator.finding import Finding, Severity
 from generator.media.cards import card_tasks
 from generator.media.pictures import copy, picture_tasks
+from generator.model.load import resolve
 from generator.model.types import RECORD_TYPES
 from generator.pages.embed import embed_tasks
 from generator.pages.head import Site
@@ -199,6 +200,8 @@ class Builder:
                     kept.save()
                     published = publisher.commit()
             told = [*clashes, *self._unset, *run.findings]
+            if published:
+                told += resolve((*self._prints.over_budget(self.target),), self.project.root)
             outcome = self._outcome(told, len(pages), published, refused)
             if published and lasting and self._inputs:
                 remember(self._cache, self.project, self._inputs, outcome)

@@ -14,7 +14,7 @@ import pypdfium2
 
 from generator.compendium.own import FOLDER, Faces, own_faces
 from generator.compendium.payload import Payload, drawn, payload, pictured
-from generator.compendium.setting import ACCESSIBLE, SettingError, set_numbered, set_volume
+from generator.compendium.setting import ACCESSIBLE, SettingError, set_apart, set_numbered, set_volume
 from generator.compendium.split import in_order, split
 from generator.digest import digest_of, digest_of_bytes
 from generator.finding import Finding
@@ -48,10 +48,11 @@ def place_of(project: Project, site: Site, theme: Path, url: str) -> tuple[Place
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """A finished PDF with its number of pages."""
+    """A finished PDF with its number of pages; `part` counts from 1 where a volume has several, else it is 0."""
 
     content: bytes
     pages: int
+    part: int = 0
 
     @property
     def checksum(self) -> str:
@@ -59,9 +60,7 @@ class Bound:
         return hashlib.sha256(self.content).hexdigest()
 
 
-def bound(
-    portal: PublicPortal, view: VolumeView, place: Place, standards: tuple[str, ...] = ACCESSIBLE
-) -> Bound:
+def bound(portal: PublicPortal, view: VolumeView, place: Place, standards: tuple[str, ...] = ACCESSIBLE) -> Bound:
     """The PDF of a volume, made now. Raises SettingError."""
     task = volume_task("", payload(portal, view, place.url, place.faces), place, standards)
     content = task.func(*task.args)
@@ -72,32 +71,35 @@ def bound_parts(
     portal: PublicPortal, view: VolumeView, place: Place, standards: tuple[str, ...] = ACCESSIBLE
 ) -> Iterator[Bound]:
     """The PDFs of a volume, several where it is thick, numbered on through all of them. Raises SettingError."""
+    parts = split(payload(portal, view, place.url, place.faces))
+    several = len(parts) > 1
+    setting = set_apart if several else set_numbered
 
     def made(part: Payload) -> tuple[bytes, int]:
         files = pictured(part.pictures, place.content) | drawn(part.codes)
-        return set_numbered(part.data, files, str(place.theme), part.day, standards, _folders(place))
+        return setting(part.data, files, str(place.theme), part.day, standards, _folders(place))
 
-    for content in in_order(split(payload(portal, view, place.url, place.faces)), made):
-        yield Bound(content, pages_of(content))
+    for number, content in enumerate(in_order(parts, made), 1):
+        yield Bound(content, pages_of(content), number if several else 0)
 
 
 def _folders(place: Place) -> tuple[str, ...]:
     return (place.folder,) if place.folder else ()
 
 
-def bound_volumes(portal: PublicPortal, place: Place) -> dict[str, Bound | str]:
+def bound_volumes(portal: PublicPortal, place: Place) -> dict[str, tuple[Bound, ...] | str]:
     """The PDFs of the declared volumes that go to the site, by id; or what went wrong."""
-    made: dict[str, Bound | str] = {}
+    made: dict[str, tuple[Bound, ...] | str] = {}
     for volume in portal.volumes.values():
         if volume.web:
             try:
-                made[volume.id] = bound(portal, volume_view(portal, volume), place)
+                made[volume.id] = tuple(bound_parts(portal, volume_view(portal, volume), place))
             except SettingError as error:
                 made[volume.id] = str(error)
     return made
 
 
-def pages_of(pdf: bytes) -> int:
+def pages_of(pdf: bytes | Path) -> int:
     """How many pages a PDF has."""
     return len(pypdfium2.PdfDocument(pdf))
 

@@ -102,4 +102,3 @@ def _known(portal: PublicPortal, selection: Selection) -> None:
     for owner in selection.owners:
         if portal.owner(owner) is None:
             raise OrderError(f"没有编号为“{owner}”的支部或工作室")
-

@@ -105,9 +105,7 @@ def _holds(model: type[BaseModel], wanted: Wanted) -> bool:
 def _leading_to(model: type[BaseModel], wanted: Wanted) -> tuple[FieldShape, ...]:
     """The fields of a model that are wanted, or nest models that have such."""
     return tuple(
-        shape
-        for shape in shape_of(model)
-        if wanted(shape) or (shape.model is not None and _holds(shape.model, wanted))
+        shape for shape in shape_of(model) if wanted(shape) or (shape.model is not None and _holds(shape.model, wanted))
     )
 
 

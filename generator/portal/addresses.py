@@ -94,9 +94,11 @@ def feeds(section: str = "") -> dict[str, str]:
     return {"application/atom+xml": f"{section}feed.xml", "application/feed+json": f"{section}feed.json"}
 
 
-def booklet(kind: str, record_id: str) -> str:
-    """The printed booklet of a record, beside its page: `branches/icu/icu.pdf`."""
-    return f"{page(kind, record_id)}{record_id}.pdf"
+def booklet(kind: str, record_id: str, part: int = 0) -> str:
+    """What is printed of a record, beside its page: `branches/icu/icu.pdf`; one part of a thick volume, counted from 1:
+    `volumes/whole/whole-1.pdf`.
+    """
+    return f"{page(kind, record_id)}{record_id}{f'-{part}' if part else ''}.pdf"
 
 
 def open_data(name: str) -> str:

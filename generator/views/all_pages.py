@@ -10,13 +10,14 @@ from generator.views.list_pages import data_pages, list_groups
 from generator.views.page import Page
 from generator.views.record_pages import record_groups
 from generator.views.sections import Group
-from generator.views.volume_page import Prints
+from generator.views.volume_page import Printed, Prints
 
 Download = Callable[[], Downloads | None]
 
 
-def no_prints(_volume_id: str) -> None:
+def no_prints(_volume_id: str) -> tuple[Printed, ...]:
     """Where no volumes are printed."""
+    return ()
 
 
 def all_pages(portal: PublicPortal, downloads: Download = lambda: None, prints: Prints = no_prints) -> Iterator[Page]:

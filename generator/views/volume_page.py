@@ -22,16 +22,19 @@ URL = "volumes/"
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """The PDF of a volume: where it is, how long and large, and by what it can be checked."""
+    """A PDF of a volume: where it is, how long and large, and by what it can be checked. `part` counts from 1 where the
+    volume has several, else it is 0.
+    """
 
     path: str
+    part: int
     pages: int
     size: int
     checksum: str
 
 
-Prints = Callable[[str], Printed | None]
-"""The PDF of the volume of this id; nothing where it is not offered or could not be made."""
+Prints = Callable[[str], tuple[Printed, ...]]
+"""The PDFs of the volume of this id; none where it is not offered or could not be made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,7 @@ class VolumeLine:
     chapters: int
     achievements: int
     cover: parts.Picture | None
-    printed: Printed | None
+    printed: tuple[Printed, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +76,7 @@ class VolumePageView:
     foreword_title: str
     cover: parts.Picture | None
     contents: tuple[ContentsLine, ...]
-    printed: Printed | None
+    printed: tuple[Printed, ...]
     evidence: int
     plan: Link | None
     reading: str
