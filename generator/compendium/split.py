@@ -25,9 +25,11 @@ THICKEST = 1500
 MOST_PAGES = 1000
 """Estimated pages of one part; parts are about equally thick."""
 
-_CHARACTERS = 640
+_RUNNING, _SET_OUT = 700, 1600
 _PICTURES = 2.5
-"""What a page holds on average, measured on books of cases; an estimate only decides where to cut."""
+"""What a page holds on average: characters of running text, characters of a portrait, which stand in tables and beside
+one another, pictures. Measured on books of portraits and cases; an estimate only decides where to cut.
+"""
 
 _FRONT = ("foreword", "front")
 _UNPRINTED = ("similar", "related", "toc", "citation", "notices", "awards", "url", "src")
@@ -72,11 +74,15 @@ def in_order(parts: Iterable[Payload], made: Callable[[Payload], tuple[bytes, in
 
 def estimated_pages(chapter: Mapping[str, Any]) -> float:
     """About how many pages a chapter takes."""
-    return 1.5 + len(_words(chapter["view"])) / _CHARACTERS + _count(chapter["cases"])
+    return (
+        1.5
+        + len(_words(chapter["view"])) / (_RUNNING if chapter["part"] == "case" else _SET_OUT)
+        + _count(chapter["cases"])
+    )
 
 
 def _count(cases: Iterable[Mapping[str, Any]]) -> float:
-    return sum(1 + len(_words(case["view"])) / _CHARACTERS for case in cases)
+    return sum(1 + len(_words(case["view"])) / _RUNNING for case in cases)
 
 
 def _words(value: Any) -> str:
@@ -85,7 +91,7 @@ def _words(value: Any) -> str:
         return value
     if isinstance(value, dict):
         if "file" in value and "src" in value:
-            return " " * round(_CHARACTERS / _PICTURES)
+            return " " * round(_RUNNING / _PICTURES)
         return "".join(_words(each) for key, each in value.items() if key not in _UNPRINTED)
     return "".join(_words(each) for each in value) if isinstance(value, list) else ""
 

@@ -58,7 +58,9 @@ def write_book(folder: Path, chapters: int, seed: int = 41) -> dict[str, Any]:
     chance = random.Random(seed)
     plain = plain_volume(demonstration())
     made = [_chapter(plain, number) for number in range(chapters)]
+    of_criterion = {item["criterion"]: place for place, item in enumerate(plain["register"])}
     register = [item for _chapter, items in made for item in items]
+    register.sort(key=lambda item: of_criterion[item["criterion"]])  # as every register is (views/register.py)
     for number, item in enumerate(register, 1):
         item["no"] = f"E-{number:05d}"
     plain |= {"chapters": [chapter for chapter, _items in made], "register": register, "front": None, "plan": None}

@@ -23,7 +23,7 @@ def pdfs(small: PublicPortal, book: VolumeView) -> list[bytes]:
     def made(part: Payload) -> tuple[bytes, int]:
         return set_numbered(part.data, stand_ins(part), str(theme_folder()), part.day)
 
-    return list(in_order(split(payload(small, book, SITE), thickest=4, most=4), made))
+    return list(in_order(split(payload(small, book, SITE), thickest=2.5, most=2.5), made))
 
 
 @pytest.fixture(scope="module")
