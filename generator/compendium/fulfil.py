@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from generator.checks.printing import over_budget
@@ -13,6 +13,7 @@ from generator.compendium.summary import asked_for, summary_report
 from generator.compendium.word.volume import word_volume
 from generator.finding import Finding
 from generator.portal.graph import PublicPortal
+from generator.task import Stage
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +39,20 @@ class Made:
     findings: tuple[Finding, ...] = ()
 
 
-def carried_out(portal: PublicPortal, wish: Wish, place: Place) -> Iterator[Made]:
-    """The files of an order, one after the other. Raises OrderError and SettingError."""
+def carried_out(
+    portal: PublicPortal, wish: Wish, place: Place, progress: Callable[[Stage, int, int], None] | None = None
+) -> Iterator[Made]:
+    """The files of an order, one after the other; `progress` hears after each volume how many are done, of how many.
+    Raises OrderError and SettingError.
+    """
     if wish.summary:
         programme, cohort = asked_for(portal, wish.summary)
         name = f"summary-{wish.summary.replace('/', '-')}.docx"
         yield Made(name, summary_report(portal, programme, cohort))
         if not wish.names and not wish.where:
             return
-    for each in ordered(portal, wish.names, wish.where, wish.title, wish.style):
+    orders = ordered(portal, wish.names, wish.where, wish.title, wish.style)
+    for done, each in enumerate(orders, 1):
         if wish.docx:
             yield Made(f"{each.name}.docx", word_volume(each.view, portal, place.content, place.url))
         else:
@@ -55,6 +61,8 @@ def carried_out(portal: PublicPortal, wish: Wish, place: Place) -> Iterator[Made
             for number, part in enumerate(parts, 1):
                 name = f"{each.name}-{number}.pdf" if len(parts) > 1 else f"{each.name}.pdf"
                 yield Made(name, part.content, part.pages, told if number == 1 else ())
+        if progress is not None:
+            progress(Stage.BIND, done, len(orders))
 
 
 def _told(portal: PublicPortal, name: str, pages: int) -> Iterator[Finding]:
