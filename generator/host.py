@@ -38,9 +38,12 @@ from generator.text import chinese_date
 
 _log = logging.getLogger("mkdocs.plugins.fourones")
 _NOT_HOSTED = (
-    "assets/javascripts/", "assets/images/", "sitemap.xml", "assets/fonts/", "media/", "cases/", "notices/", "volumes/",
+    "assets/javascripts/", "assets/images/", "assets/css/", "assets/js/", "assets/fonts/", "sitemap.xml", "media/",
+    "cases/", "notices/", "volumes/",
 )  # fmt: skip
-"""Statics of Material that nothing uses, our faces, and what below `content/` is records or pictures."""
+"""Statics of Material that nothing uses; what `pages.style` joins or puts into a folder of its own; our faces; what
+below `content/` is records or pictures.
+"""
 
 
 class FourOnesConfig(Config):  # type: ignore[no-untyped-call]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import hashlib
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from itertools import chain
@@ -47,8 +47,8 @@ from generator.settings import Project
 from generator.task import Stage, Task
 from generator.views.all_lists import list_at, list_urls
 from generator.views.all_pages import page_groups
-from generator.views.data import Downloads
 from generator.views.feed import Feed, feeds
+from generator.views.list_pages import data_pages
 from generator.views.overview import overview_view
 from generator.views.page import Link, Page
 from generator.views.related import derive_indexes
@@ -165,12 +165,13 @@ class Builder:
             *kept.tasks("comparison", lambda: compare_tasks(portal)),
             *picture_tasks(public.media.values(), self.project.content),
         ]
-        downloads = partial(_downloads, data, portal)
         pages = [
             page
-            for name, make in page_groups(portal, downloads, self._prints.printed)
+            for name, make in page_groups(portal, self._prints.printed)
             for page in kept.pages(name, partial(_complete, portal, make))
         ]
+        searched = self._searched(pages)
+        pages += kept.pages("data", partial(_complete, portal, partial(_data_pages, portal, data)))
         listed = [page for page in pages if page.reading is None]  # what is read on stands at its own address too
         days = last_days(listed, self.changed) | _hand_written(hosted, self.changed)
         tasks, clashes = gather(
@@ -187,7 +188,7 @@ class Builder:
             *(kept.tasks(name, make) for name, make in self._prints.groups(run)),
             kept.tasks("open data", partial(_data_tasks, data, portal, run)),
             (_host_task(file) for file in hosted),
-            self._searched(pages),
+            searched,
         )
         published, refused = None, self._refusal()
         try:
@@ -243,13 +244,14 @@ def _complete(portal: PublicPortal, make: Callable[[], Iterable[Page]]) -> list[
     return [replace(page, searched=searched(portal, page)) for page in pages] if portal.site.search else pages
 
 
-def _downloads(data: Aside[OpenData], portal: PublicPortal) -> Downloads | None:
-    """What the open-data page tells of; nothing where the files could not be made."""
+def _data_pages(portal: PublicPortal, data: Aside[OpenData]) -> Iterator[Page]:
+    """The page that tells of the open data, or that they could not be made."""
     portal.reads.note_everything()
     try:
-        return data.result().downloads
+        downloads = data.result().downloads
     except AsideError:
-        return None
+        downloads = None
+    return data_pages(portal, downloads)
 
 
 def _list_tasks(portal: PublicPortal, url: str) -> list[Task]:

@@ -21,17 +21,13 @@ def no_prints(_volume_id: str) -> tuple[Printed, ...]:
 
 
 def all_pages(portal: PublicPortal, downloads: Download = lambda: None, prints: Prints = no_prints) -> Iterator[Page]:
-    """Every page, in the order of `page_groups`."""
-    for _name, make in page_groups(portal, downloads, prints):
+    """Every page, that of the open data last."""
+    for _name, make in page_groups(portal, prints):
         yield from make()
+    yield from data_pages(portal, downloads())
 
 
-def page_groups(
-    portal: PublicPortal, downloads: Download = lambda: None, prints: Prints = no_prints
-) -> Iterator[Group]:
-    """Lists first, then records type by type; at the end the page of the open data, for which the downloads
-    are asked for no sooner.
-    """
+def page_groups(portal: PublicPortal, prints: Prints = no_prints) -> Iterator[Group]:
+    """Lists first, then records type by type. (`data_pages` is for those who have the open data already.)"""
     yield from list_groups(portal, prints)
     yield from record_groups(portal, prints)
-    yield "data", lambda: data_pages(portal, downloads())
