@@ -1,0 +1,21 @@
+"""The command line: arguments → one call → exit code (0 clean, 1 errors, 2 unusable call)."""
+
+from __future__ import annotations
+
+import click
+
+from generator import __version__
+from generator.cli.options import HELP
+from generator.cli.printing import compendium, review_package
+from generator.cli.site import build, check, serve, snapshot
+
+
+@click.group()
+@click.version_option(__version__, prog_name="fourones", help="显示版本")
+@HELP
+def main() -> None:
+    """四个一：由记录生成样板党支部与工作室成果门户。"""
+
+
+for _command in (check, build, serve, snapshot, compendium, review_package):
+    main.add_command(_command)
