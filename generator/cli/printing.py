@@ -50,23 +50,23 @@ def compendium(
     from generator.model.load import resolve
 
     project = project_at(root)
+    wish = Wish(names, where, title, style or "", archive, docx, summary)
     with Cache(project.scratch) as cache:
         public = prepare(project, cache).public
-    place, problems = place_of(project, public.site, theme_folder(), site_url(project.root))
-    report.print_findings(problems, project.root, only_errors=True)
-    out.mkdir(parents=True, exist_ok=True)
-    wish = Wish(names, where, title, style or "", archive, docx, summary)
-    try:
-        with report.progress() as progress:
-            for made in carried_out(public, wish, place, progress):
-                (out / made.name).write_bytes(made.content)
-                pages = f"{made.pages}页，" if made.pages else ""
-                if made.findings:
-                    report.print_findings(resolve(made.findings, project.root), project.root)
-                click.echo(f"{out / made.name}：{pages}{len(made.content) / 1e6:.1f} MB")
-    except (OrderError, SettingError) as error:
-        click.echo(str(error), err=True)
-        sys.exit(2)
+        place, problems = place_of(project, public.site, theme_folder(), site_url(project.root))
+        report.print_findings(problems, project.root, only_errors=True)
+        out.mkdir(parents=True, exist_ok=True)
+        try:
+            with report.progress() as progress:
+                for made in carried_out(public, wish, place, cache, progress):
+                    (out / made.name).write_bytes(made.content)
+                    pages = f"{made.pages}页，" if made.pages else ""
+                    if made.findings:
+                        report.print_findings(resolve(made.findings, project.root), project.root)
+                    click.echo(f"{out / made.name}：{pages}{len(made.content) / 1e6:.1f} MB")
+        except (OrderError, SettingError) as error:
+            click.echo(str(error), err=True)
+            sys.exit(2)
 
 
 @click.command("package")

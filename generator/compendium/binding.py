@@ -19,6 +19,7 @@ from generator.compendium.split import in_order, split
 from generator.digest import digest_of, digest_of_bytes
 from generator.finding import Finding
 from generator.model.media import MediaFile
+from generator.model.parse import Memo
 from generator.model.site import Site
 from generator.portal import addresses
 from generator.portal.graph import PublicPortal
@@ -68,19 +69,36 @@ def bound(portal: PublicPortal, view: VolumeView, place: Place, standards: tuple
 
 
 def bound_parts(
-    portal: PublicPortal, view: VolumeView, place: Place, standards: tuple[str, ...] = ACCESSIBLE
+    portal: PublicPortal,
+    view: VolumeView,
+    place: Place,
+    standards: tuple[str, ...] = ACCESSIBLE,
+    memo: Memo | None = None,
 ) -> Iterator[Bound]:
-    """The PDFs of a volume, several where it is thick, numbered on through all of them. Raises SettingError."""
+    """The PDFs of a volume, several where it is thick, numbered on through all of them; what `memo` has is not set
+    again. Raises SettingError.
+    """
     parts = split(payload(portal, view, place.url, place.faces))
     several = len(parts) > 1
     setting = set_apart if several else set_numbered
 
     def made(part: Payload) -> tuple[bytes, int]:
+        key = f"printed:{_key(part, place, standards)}"
+        known = memo.get(key) if memo is not None else None
+        if known is not None:
+            return known[_LAST:], int.from_bytes(known[:_LAST])
         files = pictured(part.pictures, place.content) | drawn(part.codes)
-        return setting(part.data, files, str(place.theme), part.day, standards, _folders(place))
+        content, last = setting(part.data, files, str(place.theme), part.day, standards, _folders(place))
+        if memo is not None:
+            memo.put(key, last.to_bytes(_LAST) + content)
+        return content, last
 
     for number, content in enumerate(in_order(parts, made), 1):
         yield Bound(content, pages_of(content), number if several else 0)
+
+
+_LAST = 4
+"""Bytes in which the number of the last page is remembered, before the PDF."""
 
 
 def _folders(place: Place) -> tuple[str, ...]:
@@ -106,19 +124,16 @@ def pages_of(pdf: bytes | Path) -> int:
 
 def volume_task(path: str, given: Payload, place: Place, standards: tuple[str, ...] = ACCESSIBLE) -> Task:
     """The task that makes a PDF."""
-    files = {name: (str(place.content / file.path), file) for name, file in given.pictures.items()}
-    key = digest_of(
-        [
-            digest_of_bytes(given.data),
-            {name: file.digest for name, (_path, file) in files.items()},
-            given.codes,
-            recipe(place.theme),
-            standards,
-            place.faces,
-        ]
-    )
     args = (given.data, tuple(given.pictures.items()), tuple(given.codes.items()), place, given.day, standards)
-    return Task(path, Stage.BIND, f"volume:{key}", bind, args)
+    return Task(path, Stage.BIND, f"volume:{_key(given, place, standards)}", bind, args)
+
+
+def _key(given: Payload, place: Place, standards: tuple[str, ...]) -> str:
+    """Stands for all that goes into a PDF."""
+    pictures = {name: file.digest for name, file in given.pictures.items()}
+    return digest_of(
+        [digest_of_bytes(given.data), pictures, given.codes, recipe(place.theme), standards, place.faces, given.day]
+    )
 
 
 def bind(

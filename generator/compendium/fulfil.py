@@ -12,6 +12,7 @@ from generator.compendium.setting import ACCESSIBLE, ARCHIVE
 from generator.compendium.summary import asked_for, summary_report
 from generator.compendium.word.volume import word_volume
 from generator.finding import Finding
+from generator.model.parse import Memo
 from generator.portal.graph import PublicPortal
 from generator.task import Stage
 
@@ -40,10 +41,14 @@ class Made:
 
 
 def carried_out(
-    portal: PublicPortal, wish: Wish, place: Place, progress: Callable[[Stage, int, int], None] | None = None
+    portal: PublicPortal,
+    wish: Wish,
+    place: Place,
+    memo: Memo | None = None,
+    progress: Callable[[Stage, int, int], None] | None = None,
 ) -> Iterator[Made]:
-    """The files of an order, one after the other; `progress` hears after each volume how many are done, of how many.
-    Raises OrderError and SettingError.
+    """The files of an order, one after the other; what `memo` has is not set again, and `progress` hears after each
+    volume how many are done, of how many. Raises OrderError and SettingError.
     """
     if wish.summary:
         programme, cohort = asked_for(portal, wish.summary)
@@ -56,7 +61,7 @@ def carried_out(
         if wish.docx:
             yield Made(f"{each.name}.docx", word_volume(each.view, portal, place.content, place.url))
         else:
-            parts = [*bound_parts(portal, each.view, place, ARCHIVE if wish.archive else ACCESSIBLE)]
+            parts = [*bound_parts(portal, each.view, place, ARCHIVE if wish.archive else ACCESSIBLE, memo)]
             told = tuple(_told(portal, each.name, sum(part.pages for part in parts)))
             for number, part in enumerate(parts, 1):
                 name = f"{each.name}-{number}.pdf" if len(parts) > 1 else f"{each.name}.pdf"
