@@ -11,6 +11,7 @@ from functools import cached_property, partial
 from itertools import chain
 from pathlib import Path
 
+from generator.admin.files import admin_tasks
 from generator.build.aside import Aside, AsideError
 from generator.build.cache import Cache
 from generator.build.kept import Kept
@@ -174,6 +175,7 @@ class Builder:
         pages += kept.pages("data", partial(_complete, portal, partial(_data_pages, portal, data)))
         listed = [page for page in pages if page.reading is None]  # what is read on stands at its own address too
         days = last_days(listed, self.changed) | _hand_written(hosted, self.changed)
+        admin, unbrought = admin_tasks(public, url, self.style.site_path, self.project.scratch)
         tasks, clashes = gather(
             page_tasks(pages, self.shells, self.changed, self.theme, self.site_of(edit_url)),
             self.style.tasks(),
@@ -189,6 +191,7 @@ class Builder:
             kept.tasks("open data", partial(_data_tasks, data, portal, run)),
             (_host_task(file) for file in hosted),
             searched,
+            admin,
         )
         published, refused = None, self._refusal()
         try:
@@ -200,7 +203,7 @@ class Builder:
                 else:
                     kept.save()
                     published = publisher.commit()
-            told = [*clashes, *self._unset, *run.findings]
+            told = [*clashes, *self._unset, *unbrought, *run.findings]
             if published:
                 told += resolve((*self._prints.over_budget(self.target),), self.project.root)
             outcome = self._outcome(told, len(pages), published, refused)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -38,7 +39,7 @@ def inputs_digest(project: Project, *, strict: bool) -> str | None:
     digest = hashlib.blake2b(digest_size=16)
     installed = Path(click.__file__).parent.parent
     try:
-        digest.update(repr((strict, today(), sys.version, _commit(project.root))).encode())
+        digest.update(repr((strict, today(), sys.version, _commit(project.root), shutil.which("npm"))).encode())
         digest.update("\0".join(sorted(path.name for path in installed.glob("*.dist-info"))).encode())
         for top in (PACKAGE, theme_folder(), project.root / "mkdocs.yml", project.root / "data", project.content):
             for name, size, changed, created, inode in _states(top):

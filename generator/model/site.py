@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+from pydantic import StringConstraints
+
 from generator.model.base import Model
 from generator.model.fields import Day, Flag, Link, Words, public
 
@@ -14,6 +18,23 @@ class Faces(Model):
     body: tuple[Words, ...] = public("宋体或仿宋", "正文", ())
     kai: tuple[Words, ...] = public("楷体", "引文、图注", ())
     latin: tuple[Words, ...] = public("西文与数字", "", ())
+
+
+class Admin(Model):
+    """The form in the browser at /admin/: where the repository is, and which editor is used."""
+
+    backend: Annotated[str, StringConstraints(pattern="^(github|gitlab|gitea|forgejo|local)$")] = public(
+        "代码平台", "github、gitlab、gitea、forgejo，或 local（只编辑本机的文件夹）"
+    )
+    repo: str = public("仓库", "如 dangwei/portal；local 不填", "")
+    branch: str = public("分支", "不填则用 main；没有审核功能的平台可填 drafts", "")
+    host: Link | None = public("平台网址", "自建的 GitLab、Gitea、Forgejo 才填，如 https://git.example.edu.cn", None)
+    sign_in: Link | None = public("登录服务网址", "GitHub 的 OAuth 登录服务；不填则用个人令牌登录", None)
+    app_id: str = public("应用编号", "GitLab、Gitea、Forgejo 登记的 OAuth 应用编号", "")
+    review: Flag = public("先审后发", "GitHub 和 GitLab 上每次修改先成为待审的分支", False)
+    editor: Annotated[str, StringConstraints(pattern="^(sveltia|decap)$")] = public(
+        "编辑器", "sveltia 或 decap；Bitbucket 和 Forgejo 上要审核的用 decap", "sveltia"
+    )
 
 
 class Site(Model):
@@ -39,6 +60,7 @@ class Site(Model):
     booklets: Flag = public("打印本", "每个支部、工作室、案例和任务表一份 PDF；记录很多的网站可填“否”", True)
     repository: Link | None = public("资料库网址", "", None)
     fonts: Faces = public("印刷字体", "不填则用随附的字体", Faces())
+    admin: Admin | None = public("网页编辑", "不填则网站没有 /admin/ 编辑页", None)
 
 
 class VocabularyTerm(Model):

@@ -106,6 +106,11 @@ def open_data(name: str) -> str:
     return f"data/{name}"
 
 
+def admin(name: str) -> str:
+    """A file of the form in the browser: `index.html` → `admin/index.html`."""
+    return f"admin/{name}"
+
+
 def root_from(url: str) -> str:
     """The way from a page to the root: `branches/icu/` → `../../`; empty for the root itself."""
     return "../" * url.count("/")

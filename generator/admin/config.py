@@ -1,0 +1,127 @@
+"""The configuration of the form, from the models and the settings: one collection a record type.
+
+Sveltia CMS and Decap CMS read the same, but for the name of a new record: Sveltia asks for it beside the form, for
+Decap it is a field, whose value the loader knows to be the file's own name.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlsplit
+
+from generator.admin.choices import Choices
+from generator.admin.widgets import Widget, name_field, widgets
+from generator.model.base import Record
+from generator.model.fields import ID_PATTERN
+from generator.model.shape import shape_of
+from generator.model.site import Admin
+from generator.model.types import RECORD_TYPES, RecordType
+from generator.portal.graph import PublicPortal
+
+Config = dict[str, Any]
+
+_ID_HINT = "小写字母、数字和短横线，如 icu-handover；它是文件名，也是网址，发布后不改"
+_ICONS = {
+    "programmes": "flag", "units": "account_tree", "branches": "groups", "studios": "school", "achievements": "star",
+    "plans": "checklist", "policies": "gavel", "awards": "trophy", "snapshots": "query_stats", "cases": "article",
+    "volumes": "menu_book", "notices": "campaign",
+}  # fmt: skip
+_FIRST = ("achievements", "cases", "notices", "branches", "studios")
+"""What is edited most often stands first."""
+
+_NESTED = {"achievements": "{{fields.owners.0}}/{{slug}}"}
+"""Types whose records lie in a folder for each owner."""
+
+
+def cms_config(portal: PublicPortal, admin: Admin, site_url: str) -> Config:
+    """The whole configuration, as plain data."""
+    choices = Choices(portal)
+    kinds = sorted(RECORD_TYPES, key=lambda kind: _FIRST.index(kind.name) if kind.name in _FIRST else len(_FIRST))
+    return {
+        "backend": _backend(admin),
+        **(_FOR_DECAP if admin.editor == "decap" else {}),
+        **({"publish_mode": "editorial_workflow"} if admin.review else {}),
+        **({"site_url": site_url, "display_url": site_url} if site_url else {}),
+        "app_title": f"{portal.site.title} · 编辑",
+        "logo_url": f"{urlsplit(site_url).path.rstrip('/')}/assets/img/mark.svg",
+        "media_folder": "content/media",
+        "public_folder": "/media",
+        "media_libraries": {"stock_assets": False},
+        "slug": {"encoding": "ascii", "clean_accents": True},
+        "output": {
+            "omit_empty_optional_fields": True,
+            "yaml": {"indent_size": 2, "indent_sequences": True, "quote": "none"},
+        },
+        "show_preview_links": False,
+        "collections": [_collection(kind, choices, admin.editor) for kind in kinds],
+    }
+
+
+def _backend(admin: Admin) -> Config:
+    """Where the files are; a local folder needs a name too, which is never asked."""
+    name = {"local": "gitea", "forgejo": "gitea"}.get(admin.backend, admin.backend)
+    host = str(admin.host).rstrip("/") if admin.host else ""
+    made: Config = {"name": name, "repo": admin.repo or "local/portal", "branch": admin.branch or "main"}
+    if host:
+        made |= {"base_url": host, "api_root": f"{host}/api/v4" if name == "gitlab" else f"{host}/api/v1"}
+    if admin.sign_in:
+        made["base_url"] = str(admin.sign_in).rstrip("/")
+    if admin.app_id:
+        made["app_id"] = admin.app_id
+        if name == "gitlab":
+            made["auth_type"] = "pkce"
+    return made | {"commit_messages": _MESSAGES}
+
+
+_FOR_DECAP: Config = {"local_backend": True, "locale": "zh_Hans"}
+"""What Sveltia does by itself: local files, and the words of the browser's language."""
+
+_MESSAGES = {
+    "create": "新增{{collection}}：{{slug}}",
+    "update": "修改{{collection}}：{{slug}}",
+    "delete": "删除{{collection}}：{{slug}}",
+    "uploadMedia": "上传文件：{{path}}",
+    "deleteMedia": "删除文件：{{path}}",
+}
+
+
+def _collection(kind: RecordType, choices: Choices, editor: str) -> Config:
+    head: Config = {"name": kind.name, "label": kind.label, "label_singular": kind.label, "icon": _ICONS[kind.name]}
+    if kind.folder.endswith(kind.suffix):
+        return head | _one_file(kind, choices)
+    fields = widgets(kind.model, choices)
+    shown = name_field(kind.name)
+    made: Config = head | {
+        "folder": kind.folder,
+        "create": True,
+        "extension": kind.suffix.lstrip("."),
+        "format": "yaml-frontmatter" if kind.suffix == ".md" else "yaml",
+        "identifier_field": shown,
+        "summary": f"{{{{{shown}}}}}",
+        "fields": fields,
+    }
+    if kind.name in _NESTED:
+        made["path"] = _NESTED[kind.name]
+    if editor == "decap":
+        return made | {"slug": "{{fields.id}}", "fields": [_id_field(), *fields]}
+    return made | {"slug": {"editable": ["create"], "hint": _ID_HINT, "pattern": [f"^{ID_PATTERN}$", _ID_HINT]}}
+
+
+def _one_file(kind: RecordType, choices: Choices) -> Config:
+    """All records of a type in one file, which is a list."""
+    fields = [_id_field() | {"required": True}, *widgets(kind.model, choices)]
+    rows: Widget = {
+        "name": kind.name, "label": kind.label, "label_singular": kind.label, "widget": "list", "root": True,
+        "fields": fields, "collapsed": True, "summary": f"{{{{fields.{name_field(kind.name)}}}}}",
+    }  # fmt: skip
+    file = {"name": kind.name, "label": kind.label, "file": kind.folder, "format": "yaml", "fields": [rows]}
+    return {"files": [file]}
+
+
+def _id_field() -> Widget:
+    """The id of a new record; one that has a file already keeps it in its name."""
+    label = next(shape.label for shape in shape_of(Record) if shape.name == "id")
+    return {
+        "name": "id", "label": label, "hint": _ID_HINT, "required": False, "widget": "string",
+        "pattern": [f"^{ID_PATTERN}$", _ID_HINT],
+    }  # fmt: skip
