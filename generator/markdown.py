@@ -21,6 +21,7 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
+from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
@@ -182,6 +183,8 @@ class _Writer:
             if not image.content.strip():
                 self.refuse(node, "M02", "图片没有替代文字", '写成 ![图里有什么](media/文件.jpg "图注")')
             src, caption = (str(image.attrs.get(name, "")) for name in ("src", "title"))
+            # the parser writes Chinese names in percent signs; a form in the browser begins with “/”
+            src = unquote(src).removeprefix("/")
             return [{"t": "figure", "src": src, "alt": image.content, "caption": caption}]
         return [{"t": "p", "c": self.inlines(node.children)}]
 

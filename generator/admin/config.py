@@ -1,7 +1,7 @@
 """The configuration of the form, from the models and the settings: one collection a record type.
 
-Sveltia CMS and Decap CMS read the same, but for the name of a new record: Sveltia asks for it beside the form, for
-Decap it is a field, whose value the loader knows to be the file's own name.
+Sveltia CMS and Decap CMS read the same. The name of a new record is asked for as a field, which stays in the file; the
+loader knows it to be the file's own name. (Sveltia could ask for it in its side bar, where nobody looks.)
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ from generator.portal.graph import PublicPortal
 
 Config = dict[str, Any]
 
-_ID_HINT = "小写字母、数字和短横线，如 icu-handover；它是文件名，也是网址，发布后不改"
+_ID_FORM = "小写字母、数字和短横线"
+_ID_HINT = f"新建时必填，{_ID_FORM}，如 icu-handover；它是文件名，也是网址，以后不改。修改已有记录时不填"
 _ICONS = {
     "programmes": "flag", "units": "account_tree", "branches": "groups", "studios": "school", "achievements": "star",
     "plans": "checklist", "policies": "gavel", "awards": "trophy", "snapshots": "query_stats", "cases": "article",
@@ -29,8 +30,11 @@ _ICONS = {
 _FIRST = ("achievements", "cases", "notices", "branches", "studios")
 """What is edited most often stands first."""
 
-_NESTED = {"achievements": "{{fields.owners.0}}/{{slug}}"}
-"""Types whose records lie in a folder for each owner."""
+_NESTED: Config = {
+    "nested": {"depth": 4, "subfolders": False},
+    "meta": {"path": {"widget": "string", "label": "文件夹"}},
+}
+"""Records may lie in folders of a type's folder, as achievements do by owner."""
 
 
 def cms_config(portal: PublicPortal, admin: Admin, site_url: str) -> Config:
@@ -53,7 +57,7 @@ def cms_config(portal: PublicPortal, admin: Admin, site_url: str) -> Config:
             "yaml": {"indent_size": 2, "indent_sequences": True, "quote": "none"},
         },
         "show_preview_links": False,
-        "collections": [_collection(kind, choices, admin.editor) for kind in kinds],
+        "collections": [_collection(kind, choices) for kind in kinds],
     }
 
 
@@ -85,11 +89,10 @@ _MESSAGES = {
 }
 
 
-def _collection(kind: RecordType, choices: Choices, editor: str) -> Config:
+def _collection(kind: RecordType, choices: Choices) -> Config:
     head: Config = {"name": kind.name, "label": kind.label, "label_singular": kind.label, "icon": _ICONS[kind.name]}
     if kind.folder.endswith(kind.suffix):
         return head | _one_file(kind, choices)
-    fields = widgets(kind.model, choices)
     shown = name_field(kind.name)
     made: Config = head | {
         "folder": kind.folder,
@@ -98,13 +101,10 @@ def _collection(kind: RecordType, choices: Choices, editor: str) -> Config:
         "format": "yaml-frontmatter" if kind.suffix == ".md" else "yaml",
         "identifier_field": shown,
         "summary": f"{{{{{shown}}}}}",
-        "fields": fields,
+        "slug": "{{fields.id}}",
+        "fields": [_id_field(), *widgets(kind.model, choices)],
     }
-    if kind.name in _NESTED:
-        made["path"] = _NESTED[kind.name]
-    if editor == "decap":
-        return made | {"slug": "{{fields.id}}", "fields": [_id_field(), *fields]}
-    return made | {"slug": {"editable": ["create"], "hint": _ID_HINT, "pattern": [f"^{ID_PATTERN}$", _ID_HINT]}}
+    return made | _NESTED if kind.name == "achievements" else made
 
 
 def _one_file(kind: RecordType, choices: Choices) -> Config:
@@ -123,5 +123,5 @@ def _id_field() -> Widget:
     label = next(shape.label for shape in shape_of(Record) if shape.name == "id")
     return {
         "name": "id", "label": label, "hint": _ID_HINT, "required": False, "widget": "string",
-        "pattern": [f"^{ID_PATTERN}$", _ID_HINT],
+        "pattern": [f"^{ID_PATTERN}$", _ID_FORM],
     }  # fmt: skip

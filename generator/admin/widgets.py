@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from generator.admin.choices import FLAG, FOLDERS, Choice, Choices
+from generator.model.base import Record
 from generator.model.fields import ID_PATTERN, MediaPath, Reference, Term
 from generator.model.kinds import Kind, kind_of
 from generator.model.shape import FieldShape, shape_of
@@ -22,6 +23,9 @@ _LONG = frozenset({"text", "summary", "idea", "goal", "note", "transcript", "rea
 _CRITERIA = frozenset({"criterion", "criteria"})
 """Names of fields that hold codes of criteria."""
 
+_PICTURES = ",".join(f"image/{kind}" for kind in ("jpeg", "png", "webp", "avif", "heic"))
+"""What `model/picture.py` reads."""
+
 _DEEPEST = 3
 """How deep a model may stand in itself: a form needs an end."""
 
@@ -32,11 +36,14 @@ _SLIM = {"collapsed": True}
 
 
 def widgets(model: type[BaseModel], choices: Choices, above: tuple[type[BaseModel], ...] = ()) -> list[Widget]:
-    """The fields of a model in their order, without `id`, which is the name of the file."""
+    """The fields of a model in their order, without `id`, which is the name of the file. What all records have stands
+    last: people look for the name first.
+    """
     deeper = (*above, model)
+    own = sorted(shape_of(model), key=lambda shape: shape.name in Record.model_fields and not above)
     return [
         _widget(model, shape, choices, deeper)
-        for shape in shape_of(model)
+        for shape in own
         if (above or shape.name != "id") and (shape.model is None or deeper.count(shape.model) < _DEEPEST)
     ]
 
@@ -79,7 +86,7 @@ def _marked(shape: FieldShape, choices: Choices) -> Widget:
         case Reference(to=kinds):
             return _select(choices.records(kinds), shape)
         case MediaPath(kind="picture"):
-            return {"widget": "image", "choose_url": False}
+            return {"widget": "image", "choose_url": False, "accept": _PICTURES}
         case MediaPath():
             return {"widget": "file", "choose_url": False}
         case None:

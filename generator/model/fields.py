@@ -172,9 +172,18 @@ Owners = Annotated[tuple[OwnerRef, ...], PydanticField(min_length=1)]
 
 SubjectRef = Annotated[str, *_ref("branches", "studios", "units", "programmes", "achievements", "cases")]
 
-Picture = Annotated[str, StringConstraints(min_length=1), MediaPath("picture")]
-VideoFile = Annotated[str, StringConstraints(min_length=1), MediaPath("video")]
-CaptionFile = Annotated[str, StringConstraints(min_length=1), MediaPath("captions")]
+def _from_content(value: Any) -> Any:
+    """`/media/x.jpg`, as the form in the browser writes it, is `media/x.jpg`."""
+    return value.removeprefix("/") if isinstance(value, str) else value
+
+
+def _file(kind: str) -> tuple[BeforeValidator, StringConstraints, MediaPath]:
+    return BeforeValidator(_from_content), StringConstraints(min_length=1), MediaPath(kind)
+
+
+Picture = Annotated[str, *_file("picture")]
+VideoFile = Annotated[str, *_file("video")]
+CaptionFile = Annotated[str, *_file("captions")]
 
 
 def _code(vocabulary: str) -> tuple[BeforeValidator, Term]:

@@ -38,6 +38,7 @@ POLICY = "default-src 'self'"
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     root: Path
+    policy: str
 
     def do_GET(self) -> None:
         path = self._file()
@@ -51,7 +52,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_response(status)
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(body)))
-        self.send_header("Content-Security-Policy", POLICY)
+        self.send_header("Content-Security-Policy", self.policy)
         self.send_header(
             "Cache-Control", "max-age=3600" if "/assets/" in self.path or "/media/" in self.path else "no-cache"
         )
@@ -83,9 +84,9 @@ def _packed(path: Path) -> bytes:
 
 
 @contextmanager
-def serving(root: Path) -> Iterator[str]:
+def serving(root: Path, policy: str = POLICY) -> Iterator[str]:
     """The site at `root` on a free port; gives its address with a slash at the end."""
-    handler = type("Handler", (_Handler,), {"root": root.resolve()})
+    handler = type("Handler", (_Handler,), {"root": root.resolve(), "policy": policy})
     server = _Server(("127.0.0.1", 0), handler)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()

@@ -212,3 +212,13 @@ def test_nothing_raises(text: str) -> None:
     assert set(document.evidence_marks()) <= {1}
     assert len(document.headings()) <= len(document.blocks)
     assert isinstance(text_of(document.blocks), str)
+
+
+@pytest.mark.parametrize(
+    "written", ["media/药圃合影.png", "/media/药圃合影.png", "media/%E8%8D%AF%E5%9C%83%E5%90%88%E5%BD%B1.png"]
+)
+def test_pictures_with_chinese_names(written: str) -> None:
+    """However it is written, the name is that of the file."""
+    (figure,) = parse_markdown(f"![合影]({written})\n").pictures()
+
+    assert figure["src"] == "media/药圃合影.png"
