@@ -34,7 +34,9 @@ _NESTED: Config = {
     "nested": {"depth": 4, "subfolders": False},
     "meta": {"path": {"widget": "string", "label": "文件夹"}},
 }
-"""Records may lie in folders of a type's folder, as achievements do by owner."""
+"""For types whose records lie in folders of their own, such as achievements by owner. (Decap then names new files by
+their titles; in a flat folder it does not.)
+"""
 
 
 def cms_config(portal: PublicPortal, admin: Admin, site_url: str) -> Config:
@@ -43,7 +45,7 @@ def cms_config(portal: PublicPortal, admin: Admin, site_url: str) -> Config:
     kinds = sorted(RECORD_TYPES, key=lambda kind: _FIRST.index(kind.name) if kind.name in _FIRST else len(_FIRST))
     return {
         "backend": _backend(admin),
-        **(_FOR_DECAP if admin.editor == "decap" else {}),
+        **_FOR_DECAP,
         **({"publish_mode": "editorial_workflow"} if admin.review else {}),
         **({"site_url": site_url, "display_url": site_url} if site_url else {}),
         "app_title": f"{portal.site.title} · 编辑",
@@ -51,7 +53,6 @@ def cms_config(portal: PublicPortal, admin: Admin, site_url: str) -> Config:
         "media_folder": "content/media",
         "public_folder": "/media",
         "media_libraries": {"stock_assets": False},
-        "slug": {"encoding": "ascii", "clean_accents": True},
         "output": {
             "omit_empty_optional_fields": True,
             "yaml": {"indent_size": 2, "indent_sequences": True, "quote": "none"},
@@ -78,7 +79,7 @@ def _backend(admin: Admin) -> Config:
 
 
 _FOR_DECAP: Config = {"local_backend": True, "locale": "zh_Hans"}
-"""What Sveltia does by itself: local files, and the words of the browser's language."""
+"""What Sveltia does by itself and passes over: local files through a server, and the language of its words."""
 
 _MESSAGES = {
     "create": "新增{{collection}}：{{slug}}",
@@ -104,7 +105,12 @@ def _collection(kind: RecordType, choices: Choices) -> Config:
         "slug": "{{fields.id}}",
         "fields": [_id_field(), *widgets(kind.model, choices)],
     }
-    return made | _NESTED if kind.name == "achievements" else made
+    return made | _NESTED if _deep(kind, choices.portal) else made
+
+
+def _deep(kind: RecordType, portal: PublicPortal) -> bool:
+    above = kind.folder.count("/") + 1
+    return any(portal.origins[kind.name, each].file.count("/") > above for each in portal.of_type(kind.name))
 
 
 def _one_file(kind: RecordType, choices: Choices) -> Config:

@@ -67,10 +67,16 @@ def _part(shape: FieldShape, choices: Choices, above: tuple[type[BaseModel], ...
     assert shape.model is not None
     fields = widgets(shape.model, choices, above)
     if not shape.many:
-        return {"widget": "object", "fields": fields, **_SLIM}
+        # Decap asks for what a part must have even where the part itself need not be; the check asks better
+        return {"widget": "object", "fields": fields if shape.required else [*map(_optional, fields)], **_SLIM}
     shown = next((name for name in _TITLES if any(field["name"] == name for field in fields)), "")
     made: Widget = {"widget": "list", "label_singular": shape.label, "fields": fields, **_SLIM}
     return made | ({"summary": f"{{{{fields.{shown}}}}}"} if shown else {})
+
+
+def _optional(field: Widget) -> Widget:
+    parts = {"fields": [*map(_optional, field["fields"])]} if "fields" in field else {}
+    return {**field, "required": False, **parts}
 
 
 def _marked(shape: FieldShape, choices: Choices) -> Widget:

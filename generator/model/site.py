@@ -21,7 +21,7 @@ class Faces(Model):
 
 
 class Admin(Model):
-    """The form in the browser at /admin/: where the repository is, and which editor is used."""
+    """The form in the browser at /admin/: where the repository is, and how one signs in."""
 
     backend: Annotated[str, StringConstraints(pattern="^(github|gitlab|gitea|forgejo|local)$")] = public(
         "代码平台", "github、gitlab、gitea、forgejo，或 local（只编辑本机的文件夹）"
@@ -32,9 +32,6 @@ class Admin(Model):
     sign_in: Link | None = public("登录服务网址", "GitHub 的 OAuth 登录服务；不填则用个人令牌登录", None)
     app_id: str = public("应用编号", "GitLab、Gitea、Forgejo 登记的 OAuth 应用编号", "")
     review: Flag = public("先审后发", "GitHub 和 GitLab 上每次修改先成为待审的分支", False)
-    editor: Annotated[str, StringConstraints(pattern="^(sveltia|decap)$")] = public(
-        "编辑器", "sveltia 或 decap；Bitbucket 和 Forgejo 上要审核的用 decap", "sveltia"
-    )
 
 
 class Site(Model):

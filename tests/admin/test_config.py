@@ -119,11 +119,10 @@ def test_backends(portal: PublicPortal, settings: dict[str, Any], wanted: dict[s
     assert {key: made.get(key) for key in wanted} == wanted
 
 
-def test_review_and_editor(portal: PublicPortal) -> None:
-    """Changes wait for review where that is wanted; Decap is told what Sveltia finds out by itself."""
+def test_review(portal: PublicPortal) -> None:
+    """Changes wait for review where that is wanted."""
     assert config(portal, backend="github", repo="a/b", review="是")["publish_mode"] == "editorial_workflow"
     assert "publish_mode" not in config(portal)
-    assert (config(portal, editor="decap")["locale"], "locale" in config(portal)) == ("zh_Hans", False)
 
 
 def test_no_field_without_an_end(portal: PublicPortal) -> None:
@@ -138,3 +137,14 @@ def test_no_field_without_an_end(portal: PublicPortal) -> None:
     programme = collection(portal, "programmes")["fields"]
     assert field(programme, "criteria", "children", "children", "name")["label"] == "条目名称"
     assert all(parts(programme))
+
+
+def test_records_in_folders_of_their_own(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Where one achievement lies deeper, the form shows folders."""
+    root = copied(tmp_path_factory.mktemp("deep"))
+    flat = disclose(assembled(root)[0])
+    (root / "data/achievements/herbs").mkdir()
+    (root / "data/achievements/herbs-relay.yml").rename(root / "data/achievements/herbs/herbs-relay.yml")
+    deep = disclose(assembled(root)[0])
+
+    assert ["nested" in collection(each, "achievements") for each in (flat, deep)] == [False, True]

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from scripts.chromium import ARGUMENTS, MISSING, chromium
 from tests.browser.demonstration import build_demonstration
+from tests.browser.editing import under_git
 from tests.browser.page_types import PAGE_TYPES
 from tests.browser.server import serving
 
@@ -90,3 +91,9 @@ def page(new_page: Opener) -> Page:
 def url(request: pytest.FixtureRequest) -> str:
     """One page of every type, in turn."""
     return str(request.param)
+
+
+@pytest.fixture
+def portal(tmp_path: Path) -> Path:
+    """A small project under git that has a form, for tests that edit."""
+    return under_git(tmp_path / "project")

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import base64
 import re
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,12 +16,9 @@ from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
 from generator.admin.files import POLICY
-from generator.build.prepare import prepare
 from generator.host import build_site
-from generator.settings import Project
-from tests.admin.editor import SCRATCH, bring
+from tests.browser.editing import changed_lines, git, told
 from tests.browser.server import serving
-from tests.conftest import buildable
 
 FILL = """async files => {
   const root = await navigator.storage.getDirectory();
@@ -54,39 +50,16 @@ TALL = 5000
 
 
 @pytest.fixture
-def root(tmp_path: Path) -> Path:
-    """A project under git, whose form works on a local folder, built once."""
-    bring()
-    root = buildable(tmp_path / "project")
-    (root / ".fourones").mkdir()
-    (root / ".fourones/admin").symlink_to(SCRATCH / "admin")
-    with (root / "data/portal.yml").open("a", encoding="utf-8") as settings:
-        settings.write("admin:\n  backend: local\n")
-    (root / ".gitignore").write_text("/site/\n/.*\n", "utf-8")
-    for arguments in (["init", "-q"], ["add", "."], ["commit", "-q", "-m", "start"]):
-        git(root, *arguments)
-    assert build_site(root, strict=True).refused == ""
-    return root
-
-
-def git(root: Path, *arguments: str) -> str:
-    """What git says."""
-    who = ("-c", "user.name=test", "-c", "user.email=test@example.edu.cn", "-c", "core.quotepath=false")
-    command = ["git", *who, *arguments]
-    return subprocess.run(command, cwd=root, check=True, capture_output=True, text=True).stdout
-
-
-@pytest.fixture
-def form(browser: Browser, root: Path) -> Iterator[Page]:
+def form(browser: Browser, portal: Path) -> Iterator[Page]:
     """The form, opened on the project; fails on a request elsewhere and on what the content policy refuses."""
     files = {
-        path.relative_to(root).as_posix(): base64.b64encode(path.read_bytes()).decode()
+        path.relative_to(portal).as_posix(): base64.b64encode(path.read_bytes()).decode()
         for top in ("data", "content")
-        for path in (root / top).rglob("*")
+        for path in (portal / top).rglob("*")
         if path.is_file()
     }
     refused: list[str] = []
-    with serving(root / "site", POLICY.format(hosts="")) as address:
+    with serving(portal / "site", POLICY.format(hosts="")) as address:
         context = browser.new_context(base_url=address, viewport={"width": 1440, "height": TALL}, locale="zh-CN")
         page = context.new_page()
         page.on("request", lambda request: refused.append(request.url) if _elsewhere(request.url, address) else None)
@@ -120,32 +93,21 @@ def written_back(form: Page, root: Path) -> None:
         path.write_bytes(base64.b64decode(content))
 
 
-def changed_lines(root: Path) -> list[str]:
-    """The lines that git finds added or taken away, new files by their names."""
-    git(root, "add", "--intent-to-add", ".")
-    return [line for line in git(root, "diff", "-U0").splitlines() if re.match(r"[+-](?![+-]{2} )", line)]
-
-
-def told(root: Path) -> list[str]:
-    """What a check finds now, beside what it found in the beginning."""
-    return [each.message for each in prepare(Project(root), None).findings if each.code[0] in "FYSRM"]
-
-
-def test_a_changed_word(form: Page, root: Path) -> None:
+def test_a_changed_word(form: Page, portal: Path) -> None:
     """One field of a record changed in Chinese is one line of git's; the page shows it."""
     form.goto("admin/#/collections/awards/entries/prize")
     form.get_by_role("textbox", name="表彰名称").fill("校级先进基层党组织（2025年度）")
     save(form)
-    written_back(form, root)
+    written_back(form, portal)
 
-    assert changed_lines(root) == ["-name: 先进党支部", "+name: 校级先进基层党组织（2025年度）"]
-    assert told(root) == []
-    build_site(root, strict=True)
-    pages = [path.read_text("utf-8") for path in (root / "site/awards").rglob("index.html")]
+    assert changed_lines(portal) == ["-name: 先进党支部", "+name: 校级先进基层党组织（2025年度）"]
+    assert told(portal) == []
+    build_site(portal, strict=True)
+    pages = [path.read_text("utf-8") for path in (portal / "site/awards").rglob("index.html")]
     assert any("校级先进基层党组织（2025年度）" in page for page in pages)
 
 
-def test_a_new_achievement_with_a_picture(form: Page, root: Path, tmp_path: Path) -> None:
+def test_a_new_achievement_with_a_picture(form: Page, portal: Path, tmp_path: Path) -> None:
     """A record with a relation and a picture with a Chinese name: two new files, a clean check, a page with both."""
     photo = tmp_path / "药圃 合影.jpg"
     Image.new("RGB", (900, 600), "#9E1B1E").save(photo)
@@ -164,13 +126,13 @@ def test_a_new_achievement_with_a_picture(form: Page, root: Path, tmp_path: Path
     form.get_by_role("textbox", name="替代文字").fill("药圃里的师生合影")
     form.locator('[data-key-path="photos.0.file"] input[type=file]').first.set_input_files(photo)
     save(form)
-    written_back(form, root)
+    written_back(form, portal)
 
-    assert git(root, "status", "--short", "--untracked-files=all").splitlines() == [
+    assert git(portal, "status", "--short", "--untracked-files=all").splitlines() == [
         '?? "content/media/药圃 合影.jpg"',
         "?? data/achievements/herbs-open-day.yml",
     ]
-    assert told(root) == []
-    build_site(root, strict=True)
-    page = (root / "site/achievements/herbs-open-day/index.html").read_text("utf-8")
+    assert told(portal) == []
+    build_site(portal, strict=True)
+    page = (portal / "site/achievements/herbs-open-day/index.html").read_text("utf-8")
     assert [word for word in ("药圃开放日", "药圃里的师生合影", "../../branches/herbs/") if word not in page] == []
