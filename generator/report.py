@@ -15,7 +15,7 @@ from rich.text import Text
 from generator.finding import Finding, Severity
 from generator.task import Stage
 
-_WORDS = {Severity.ERROR: "错误", Severity.WARNING: "提醒", Severity.NOTE: "说明"}
+SEVERITY_WORDS = {Severity.ERROR: "错误", Severity.WARNING: "提醒", Severity.NOTE: "说明"}
 _COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "blue"}
 _STAGES = {Stage.DERIVE: "图片", Stage.RENDER: "网页", Stage.BIND: "成果汇编", Stage.INDEX: "搜索"}
 
@@ -62,11 +62,11 @@ def print_findings(findings: Iterable[Finding], root: Path, *, only_errors: bool
         _print_one(console, finding, texts[finding.place.file])
     if not only_errors:
         counts = {s: sum(f.severity is s for f in shown) for s in Severity}
-        console.print("，".join(f"{_WORDS[s]} {n}" for s, n in counts.items()) if shown else "没有发现问题。")
+        console.print("，".join(f"{SEVERITY_WORDS[s]} {n}" for s, n in counts.items()) if shown else "没有发现问题。")
 
 
 def _print_one(console: Console, finding: Finding, lines: list[str]) -> None:
-    head = f"{_WORDS[finding.severity]} {finding.code}"
+    head = f"{SEVERITY_WORDS[finding.severity]} {finding.code}"
     place = ":".join(str(part) for part in (finding.place.file, finding.place.line, finding.place.column) if part)
     label = f"〔{finding.label}〕" if finding.label else ""
     console.print(Text.assemble((head, _COLOURS[finding.severity]), f" {place}"))

@@ -172,6 +172,7 @@ Owners = Annotated[tuple[OwnerRef, ...], PydanticField(min_length=1)]
 
 SubjectRef = Annotated[str, *_ref("branches", "studios", "units", "programmes", "achievements", "cases")]
 
+
 def _from_content(value: Any) -> Any:
     """`/media/x.jpg`, as the form in the browser writes it, is `media/x.jpg`."""
     return value.removeprefix("/") if isinstance(value, str) else value
