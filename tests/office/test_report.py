@@ -18,7 +18,7 @@ from generator.office.freshness import columns
 from generator.office.readiness import Readiness, readiness
 from generator.portal.graph import FullPortal
 from generator.settings import theme_folder
-from tests.project import TODAY, assembled, copied, write
+from tests.project import TODAY, assembled, copied
 
 
 @pytest.fixture
@@ -56,7 +56,7 @@ def test_what_a_branch_lacks(root: Path) -> None:
     portal, findings = assembled(root)
     made = row(readiness(portal, findings, {"data/branches/herbs.yml": "2026-11-01"}), "herbs")
 
-    assert (made.programme, made.cohort, made.slots, made.open_slots) == ("样板党支部", "第一批", 2, ("典型经验",))
+    assert (made.programme, made.cohort, made.slots, made.open_slots) == ("样板党支部", "第一批", 2, ())
     assert made.unproven == ("教育党员", "服务师生")
     assert (made.reviewed, made.draft, made.changed, made.ready) == (False, False, "2026-11-01", False)
     assert made.warnings == sum(each.place.file == "data/branches/herbs.yml" for each in findings)
