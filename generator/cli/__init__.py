@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from generator import __version__
-from generator.cli.office import report
+from generator.cli.internal import report
 from generator.cli.options import HELP
 from generator.cli.printing import compendium, review_package
 from generator.cli.site import build, check, serve, snapshot

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 
 from generator.digest import digest_of
-from generator.office.deadlines import Deadline
+from generator.internal.deadlines import Deadline
 
 REMIND = (14, 3)
 """Days before."""

@@ -11,11 +11,11 @@ import pytest
 from click.testing import CliRunner
 
 from generator.cli import main
-from generator.office.calendar import calendar
-from generator.office.deadlines import Deadline, deadlines
-from generator.office.files import report_files, report_of
-from generator.office.freshness import columns
-from generator.office.readiness import Readiness, readiness
+from generator.internal.calendar import calendar
+from generator.internal.deadlines import Deadline, deadlines
+from generator.internal.files import report_files, report_of
+from generator.internal.freshness import columns
+from generator.internal.readiness import Readiness, readiness
 from generator.portal.graph import FullPortal
 from generator.settings import theme_folder
 from tests.project import TODAY, assembled, copied

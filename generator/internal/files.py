@@ -12,10 +12,10 @@ from urllib.parse import urlsplit
 from xlsxwriter import Workbook
 
 from generator.finding import Finding
-from generator.office.calendar import calendar
-from generator.office.deadlines import Deadline, deadlines
-from generator.office.freshness import Column, columns
-from generator.office.readiness import Readiness, readiness
+from generator.internal.calendar import calendar
+from generator.internal.deadlines import Deadline, deadlines
+from generator.internal.freshness import Column, columns
+from generator.internal.readiness import Readiness, readiness
 from generator.pages.render import environment
 from generator.portal.graph import FullPortal
 from generator.report import SEVERITY_WORDS
@@ -64,7 +64,7 @@ def report_files(report: Report, theme: Path, site_url: str) -> dict[str, bytes]
 
 
 def _page(report: Report, theme: Path) -> bytes:
-    template = environment(str(theme)).get_template("office/report.html")
+    template = environment(str(theme)).get_template("internal/report.html")
     shown = {
         "report": report,
         "today": chinese_date(report.today),

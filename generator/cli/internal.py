@@ -27,7 +27,7 @@ def report(root: Path, out: Path, day: dt.datetime | None) -> None:
     """内部报告：各支部和工作室还缺什么、哪些期限快到、哪些栏目久未更新；Excel、可打印网页和日历各一份，不公开。"""
     from generator.build.prepare import last_changes, prepare  # loads the model
     from generator.host import site_url  # loads MkDocs
-    from generator.office.files import report_files, report_of
+    from generator.internal.files import report_files, report_of
 
     project = project_at(root)
     with Cache(project.scratch) as cache:
