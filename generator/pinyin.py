@@ -7,9 +7,10 @@ characters are read otherwise (重庆).
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -60,6 +61,23 @@ def syllables(name: str) -> list[str]:
     for run in _RUNS.findall(name):
         out += spoken(run, _phrases()) if "㐀" <= run[0] <= "鿿" else [re.sub(r"[^a-z0-9]", "", run.lower())]
     return [each for each in out if each]
+
+
+LONGEST_ID = 40
+"""Characters of a proposed id: it stands in addresses that people read out."""
+
+
+def proposed_id(name: str, taken: Container[str]) -> str:
+    """An id of the pinyin of a name that nothing has yet: xian-chang-ban-gong, xian-chang-ban-gong-2."""
+    stem = ""
+    for each in syllables(name):
+        longer = f"{stem}-{each}" if stem else each
+        if len(longer) > LONGEST_ID:
+            break
+        stem = longer
+    stem = stem or "record"
+    tries = itertools.chain([stem], (f"{stem}-{number}" for number in itertools.count(2)))
+    return next(each for each in tries if each not in taken)
 
 
 def spoken(run: str, phrases: Phrases) -> Iterator[str]:

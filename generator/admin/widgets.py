@@ -36,16 +36,21 @@ _SLIM = {"collapsed": True}
 
 
 def widgets(model: type[BaseModel], choices: Choices, above: tuple[type[BaseModel], ...] = ()) -> list[Widget]:
-    """The fields of a model in their order, without `id`, which is the name of the file. What all records have stands
-    last: people look for the name first.
-    """
+    """The fields of a model in their order, without the `id` of a record, which is the name of the file."""
     deeper = (*above, model)
-    own = sorted(shape_of(model), key=lambda shape: shape.name in Record.model_fields and not above)
     return [
         _widget(model, shape, choices, deeper)
-        for shape in own
-        if (above or shape.name != "id") and (shape.model is None or deeper.count(shape.model) < _DEEPEST)
+        for shape in written_order(model)
+        if shape.model is None or deeper.count(shape.model) < _DEEPEST
     ]
+
+
+def written_order(model: type[BaseModel]) -> tuple[FieldShape, ...]:
+    """The fields that somebody writes. What all records have stands last: people look for the name first."""
+    if not issubclass(model, Record):
+        return shape_of(model)
+    own = [shape for shape in shape_of(model) if shape.name != "id"]
+    return tuple(sorted(own, key=lambda shape: shape.name in Record.model_fields))
 
 
 def _widget(model: type[BaseModel], shape: FieldShape, choices: Choices, above: tuple[type[BaseModel], ...]) -> Widget:

@@ -9,7 +9,7 @@ from generator.cli.internal import report
 from generator.cli.options import HELP
 from generator.cli.printing import compendium, review_package
 from generator.cli.site import build, check, serve, snapshot
-from generator.cli.starting import schema
+from generator.cli.starting import new, schema
 
 
 @click.group()
@@ -19,5 +19,5 @@ def main() -> None:
     """四个一：由记录生成样板党支部与工作室成果门户。"""
 
 
-for _command in (check, build, serve, report, schema, snapshot, compendium, review_package):
+for _command in (check, build, serve, new, report, schema, snapshot, compendium, review_package):
     main.add_command(_command)

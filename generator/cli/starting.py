@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import re
+import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from generator.build.cache import Cache
 from generator.cli.options import HELP, ROOT, project_at
+
+if TYPE_CHECKING:
+    from generator.admin.choices import Choices
+    from generator.model.shape import FieldShape
+    from generator.model.types import RecordType
 
 
 @click.command()
@@ -27,3 +35,77 @@ def schema(root: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
     click.echo(f"已写入 .vscode：{len(files)}个文件；在 VS Code 里装上“YAML”扩展即可")
+
+
+@click.command()
+@HELP
+@ROOT
+@click.argument("what", metavar="branch|studio|achievement|case|notice|programme")
+@click.option("--id", "record_id", default="", help="编号，即文件名；不填则按名称的拼音拟一个")
+@click.option(
+    "--set", "known", multiple=True, metavar="字段=值", help="已知的字段，可写多次，如 --set title=药圃开放日"
+)
+@click.option("--no-ask", is_flag=True, help="不逐项询问，没有填的留空")
+def new(root: Path, what: str, record_id: str, known: tuple[str, ...], no_ask: bool) -> None:
+    """新建一条记录（也可写 支部、工作室、成果、案例、公示、工程）：逐项询问，拟好编号，写出带说明的草稿。"""
+    from generator.admin.choices import Choices
+    from generator.build.prepare import prepare  # loads the model
+    from generator.model.fields import ID_PATTERN
+    from generator.starting.blank import asked
+    from generator.starting.create import NEW, CreateError, create, kind_of_word, propose
+
+    project = project_at(root)
+    kind = kind_of_word(what)
+    if kind is None:
+        click.echo(f"不能新建“{what}”；可以新建 {'、'.join(NEW)}", err=True)
+        sys.exit(2)
+    with Cache(project.scratch) as cache:
+        prepared = prepare(project, cache)
+    choices = Choices(prepared.public)
+    given = _given(known, kind)
+    for shape in () if no_ask else asked(kind):
+        if shape.name not in given:
+            given[shape.name] = _answer(shape, choices)
+    name = given.get("title") or given.get("name") or ""
+    proposed = record_id or propose(prepared.full, kind, name)
+    if not (no_ask or record_id):
+        proposed = click.prompt("编号（文件名，发布后不改）", default=proposed).strip()
+    if not re.fullmatch(ID_PATTERN, proposed):
+        click.echo(f"编号“{proposed}”不行：只用小写字母、数字和短横线", err=True)
+        sys.exit(2)
+    try:
+        made = create(project.root, prepared.full, choices, kind, proposed, given)
+    except CreateError as error:
+        click.echo(str(error), err=True)
+        sys.exit(2)
+    open_fields = [shape.label for shape in asked(kind) if not given.get(shape.name)]
+    click.echo(f"已写入 {made.name}，是草稿")
+    click.echo(f"还要填：{'、'.join(open_fields)}" if open_fields else "必填的单项都有了")
+    click.echo("填好后运行 fourones check；要发布时删掉“draft: 是”这一行")
+
+
+def _given(known: tuple[str, ...], kind: RecordType) -> dict[str, str]:
+    """What the options say; ends the command for a field that the type has not."""
+    from generator.model.shape import shape_of
+    from generator.text import nearest, quoted
+
+    names = [shape.name for shape in shape_of(kind.model)]
+    given: dict[str, str] = {}
+    for each in known:
+        name, equals, value = each.partition("=")
+        if not equals or name.strip() not in names:
+            guess = nearest(name.strip(), names)
+            click.echo(f"看不懂“{each}”，写成 字段=值{f'；相近的字段：{quoted(guess)}' if guess else ''}", err=True)
+            sys.exit(2)
+        given[name.strip()] = value.strip()
+    return given
+
+
+def _answer(shape: FieldShape, choices: Choices) -> str:
+    """What the person at the keyboard says to one field; nothing is an answer too."""
+    from generator.starting.blank import told
+
+    words = told(shape, choices)
+    several = "，有几个的用“、”隔开" if shape.many else ""
+    prompt = f"{shape.label}（{words}{several}）" if words or several else shape.label
+    return str(click.prompt(prompt, default="", show_default=False)).strip()

@@ -1,0 +1,1 @@
+"""Beginning something new: a record with every field in it, explained."""

@@ -1,0 +1,113 @@
+"""A blank record as text: every field with its label and hint, those that may stay empty behind a “#”.
+
+It is a draft until somebody takes that line out, so that nothing half filled is ever published.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from pydantic import BaseModel
+
+from generator.admin.choices import Choices
+from generator.admin.widgets import written_order
+from generator.model.fields import Level, MediaPath, Reference, Term
+from generator.model.kinds import Kind, kind_of
+from generator.model.shape import FieldShape
+from generator.model.types import RECORD_TYPES, RecordType
+
+_SECRET = {Level.CONSENT: "本人同意后才公开", Level.INTERNAL: "内部，不公开", Level.PRIVATE: "不公开"}
+_PARTS = ("背景", "做法", "成效", "启示")
+_MANY_TERMS = 12
+"""Terms that a line can name; longer lists are looked up in data/vocab.yml."""
+
+
+def blank(kind: RecordType, choices: Choices, given: Mapping[str, str]) -> str:
+    """The text of a new file. `given`: what is known of required fields, by name."""
+    head = "\n".join(_lines(kind.model, choices, given))
+    if kind.suffix != ".md":
+        return f"{head}\n"
+    body = "\n\n".join(f"## {part}\n\n（待写）" for part in _PARTS) if kind.name == "cases" else "（待写）"
+    return f"---\n{head}\n---\n\n{body}\n"
+
+
+def asked(kind: RecordType) -> tuple[FieldShape, ...]:
+    """The fields that are asked for: what every record of the type must have and a line can hold."""
+    return tuple(
+        shape
+        for shape in written_order(kind.model)
+        if shape.required and shape.model is None and kind_of(kind.model, shape.name) is not Kind.DOCUMENT
+    )
+
+
+def told(shape: FieldShape, choices: Choices) -> str:
+    """Hint of a field, what may stand in it, and who sees it."""
+    offered = ""
+    match shape.mark:
+        case Term(vocabulary=vocabulary):
+            terms = choices.terms(vocabulary)
+            listed = "、".join(f"{code} {label}" for code, label in terms[:_MANY_TERMS])
+            offered = f"{listed}等，见 data/vocab.yml" if len(terms) > _MANY_TERMS else listed
+        case Reference(to=kinds):
+            labels = "、".join(each.label for each in RECORD_TYPES if each.name in kinds)
+            offered = f"填{labels}的编号（{'data/units.yml 里的 id' if kinds == ('units',) else '文件名'}）"
+        case MediaPath() if "content/" not in shape.hint:
+            offered = "文件放在 content/media/"
+    secret = "" if "不公开" in shape.hint else _SECRET.get(shape.level, "")
+    return "；".join(word for word in (shape.hint, offered, secret) if word)
+
+
+def _lines(model: type[BaseModel], choices: Choices, given: Mapping[str, str]) -> Iterator[str]:
+    for shape in written_order(model):
+        if kind_of(model, shape.name) is Kind.DOCUMENT:
+            continue
+        if shape.name == "draft":
+            yield f"# {shape.label}：写好以后删掉下面这一行，才会发布"
+            yield "draft: 是"
+            continue
+        needed = "（必填）" if shape.required else ""
+        words = told(shape, choices)
+        yield f"# {shape.label}{needed}{f'：{words}' if words else ''}"
+        yield from _field(shape, choices, given.get(shape.name, ""), "" if shape.required else "# ", (model,))
+
+
+def _field(
+    shape: FieldShape, choices: Choices, value: str, mark: str, above: tuple[type[BaseModel], ...]
+) -> Iterator[str]:
+    if shape.model is not None and shape.model not in above:
+        yield f"{mark}{shape.name}:"
+        yield from _part(shape.model, shape.many, choices, mark, (*above, shape.model))
+    elif shape.many:
+        yield f"{mark}{shape.name}:"
+        yield from (f"{mark}  - {quoted(each)}".rstrip() for each in (value.split("、") if value else [""]))
+    else:
+        yield f"{mark}{shape.name}: {quoted(value)}".rstrip()
+
+
+def _part(
+    model: type[BaseModel], many: bool, choices: Choices, mark: str, above: tuple[type[BaseModel], ...]
+) -> Iterator[str]:
+    """The fields of a part, each explained at the end of its line."""
+    dash = "- " if many else ""
+    for shape in written_order(model):
+        own = "" if mark else ("" if shape.required else "# ")
+        needed = "必填" if shape.required else ""
+        note = "，".join(word for word in (shape.label, needed, told(shape, choices)) if word)
+        lead = f"{mark}  {dash}" if not own or dash else f"{own}  "
+        if own and dash:
+            own, lead = "", f"{mark}  {dash}"
+        if shape.model is not None and shape.model in above:
+            continue
+        yield f"{lead}{shape.name}:   # {note}".rstrip()
+        if shape.model is not None:
+            deeper = f"{mark}{own}" + ("    " if many else "  ")
+            yield from _part(shape.model, shape.many, choices, deeper, (*above, shape.model))
+        dash = "  " if many else ""
+
+
+def quoted(value: str) -> str:
+    """A scalar as YAML may hold it: in quotes where it would be something else without."""
+    plain = value and value[0] not in "-?:,[]{}#&*!|>'\"%@` " and ": " not in value and " #" not in value
+    if not value or (plain and not value.endswith((":", " "))):
+        return value
+    return "'" + value.replace("'", "''") + "'"
