@@ -13,7 +13,7 @@ import shutil
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import urlsplit
 
 from jinja2 import Environment
@@ -61,6 +61,11 @@ class FourOnes(BasePlugin[FourOnesConfig]):  # type: ignore[no-untyped-call]
         self.target = Path()
         self.progress: Callable[..., None] | None = None
         self.lasting = False
+        self.preview = False
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Whether somebody looks on while writing."""
+        self.preview = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Reads the records, puts our theme before Material's, and sends MkDocs to a scratch folder."""
@@ -70,7 +75,13 @@ class FourOnes(BasePlugin[FourOnesConfig]):  # type: ignore[no-untyped-call]
         if Path(config.site_dir) != host_folder:
             self.target = Path(config.site_dir)
         self.builder = Builder(
-            project, theme, config.site_url or "", self.target, strict=self.config.strict, progress=self.progress
+            project,
+            theme,
+            config.site_url or "",
+            self.target,
+            strict=self.config.strict,
+            preview=self.preview,
+            progress=self.progress,
         )
         self.builder.read()
         shutil.rmtree(host_folder, ignore_errors=True)

@@ -33,6 +33,8 @@ class Kept:
     portal: PublicPortal
     also: str
     """Stands for what groups may read besides the portal."""
+    left: frozenset[str] = frozenset()
+    """Groups that are left as they are, whatever has changed (a preview can do without them)."""
     _before: dict[str, Any] = field(default_factory=dict)
     _names: list[str] = field(default_factory=list)
     _places: dict[str, int] = field(default_factory=dict)
@@ -83,7 +85,7 @@ class Kept:
 
     def _as_it_was(self, name: str) -> dict[str, Any] | None:
         own: dict[str, Any] | None = self._now.get(name) or self._before.get(name)
-        if own is None or own["digest"] != self._digest(own["read"]):
+        if own is None or (name not in self.left and own["digest"] != self._digest(own["read"])):
             return None
         self._now[name] = own
         return own

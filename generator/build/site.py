@@ -61,6 +61,10 @@ MANY = 400
 """From this many records on, the open data is made in a process of its own."""
 
 
+_NOT_IN_PREVIEWS = frozenset({"open data", "data"})
+"""What takes longest of one edit and nobody looks at while writing."""
+
+
 @dataclass(frozen=True, slots=True)
 class HostFile:
     """A file that MkDocs made: its path in the site, and where it lies."""
@@ -72,7 +76,7 @@ class HostFile:
 @dataclass
 class Builder:
     """One build of the site at `url` into the folder `target`. `read` first; then the host fills `shells` and
-    `style`; then `publish`.
+    `style`; then `publish`. A `preview` leaves the open data as they were.
     """
 
     project: Project
@@ -80,6 +84,7 @@ class Builder:
     url: str = ""
     target: Path = Path("site")
     strict: bool = False
+    preview: bool = False
     progress: Callable[..., None] | None = None
     shells: dict[str, Shell] = field(default_factory=dict)
     style: Style | None = None
@@ -114,7 +119,8 @@ class Builder:
         derive_indexes(self._portal)
         place, self._unset = place_of(self.project, self._prepared.public.site, self.theme, self.url)
         also = f"{self.url} {recipe(self.theme)} {place.faces}"
-        self._kept = Kept(self._cache, f"kept:{self.project.root.resolve()}", self._portal, also)
+        left = _NOT_IN_PREVIEWS if self.preview else frozenset[str]()
+        self._kept = Kept(self._cache, f"kept:{self.project.root.resolve()}", self._portal, also, left)
         many = sum(map(len, self._prepared.loaded.records.values())) >= MANY
         self._data = Aside(open_data, self._prepared.public, self.url, apart=many and not self._kept.fresh("open data"))
         stale = any(not self._kept.fresh(f"volume {each}") for each in self._portal.ids("volumes"))

@@ -73,6 +73,18 @@ def test_another_address_or_setting_keeps_nothing(cache: Cache) -> None:
         assert not other.fresh("home")
 
 
+def test_what_a_preview_leaves_is_caught_up_later(cache: Cache) -> None:
+    """A group that is left stays as it was made, and is made anew by the next build that leaves nothing."""
+    pages(kept(small(), cache))
+    changed = small(title="改过的名称")
+    leaving = kept(changed, cache)
+    leaving.left = frozenset({"home"})
+    assert leaving.fresh("home")
+    pages(leaving)
+
+    assert not kept(changed, cache).fresh("home")
+
+
 def test_tasks_are_kept_by_their_keys_and_run_when_wanted(cache: Cache) -> None:
     """The function of a kept task makes the group again and gives its own bytes."""
     calls = []
