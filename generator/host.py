@@ -10,10 +10,10 @@ from __future__ import annotations
 import logging
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
 from urllib.parse import urlsplit
 
 from jinja2 import Environment
@@ -33,8 +33,12 @@ from generator.build.site import Builder, HostFile
 from generator.pages.head import handwritten, head
 from generator.pages.shell import cut_shell, without_leftovers
 from generator.pages.style import Style
+from generator.pages.told import with_findings
 from generator.settings import Project, theme_folder
 from generator.text import chinese_date
+
+if TYPE_CHECKING:
+    from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 _log = logging.getLogger("mkdocs.plugins.fourones")
 _NOT_HOSTED = (
@@ -54,6 +58,9 @@ class FourOnesConfig(Config):  # type: ignore[no-untyped-call]
 
 class FourOnes(BasePlugin[FourOnesConfig]):  # type: ignore[no-untyped-call]
     """Event handlers that delegate; the state of one build is the `Builder`."""
+
+    latest: ClassVar[Outcome | None] = None
+    """What the last build of this process told: a server outlives the plugin of a build."""
 
     def __init__(self) -> None:
         self.builder: Builder | None = None
@@ -154,7 +161,7 @@ class FourOnes(BasePlugin[FourOnesConfig]):  # type: ignore[no-untyped-call]
         # edit_uri leads to content/, as MkDocs wants it; records are edited from the project root
         edit_uri = (config.edit_uri or "").lstrip("/").removesuffix(f"{Path(config.docs_dir).name}/")
         edit_url = f"{(config.repo_url or '').rstrip('/')}/{edit_uri}"
-        self.outcome = self._builder.publish(
+        FourOnes.latest = self.outcome = self._builder.publish(
             hosted,
             edit_url=edit_url if config.repo_url else "",
             lasting=self.lasting,
@@ -172,6 +179,7 @@ class FourOnes(BasePlugin[FourOnesConfig]):  # type: ignore[no-untyped-call]
         root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
         for folder in (root / "data", root / "content", theme_folder()):
             server.watch(str(folder))
+        server.set_app(partial(_telling, server.serve_request))
         return server
 
     @property
@@ -179,6 +187,20 @@ class FourOnes(BasePlugin[FourOnesConfig]):  # type: ignore[no-untyped-call]
         if self.builder is None:
             raise RuntimeError("on_config has not run")
         return self.builder
+
+
+def _telling(inner: WSGIApplication, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+    """A page of the preview server, with what is wrong in the files."""
+    started: list[Any] = []
+    body = b"".join(inner(environ, lambda *given: started.extend(given)))  # type: ignore[arg-type]
+    status, headers = started[:2]
+    kind = dict(headers).get("Content-Type", "")
+    if kind.startswith("text/html") and FourOnes.latest is not None:
+        body = with_findings(body, FourOnes.latest.findings)
+        headers = [(name, value) for name, value in headers if name != "Content-Length"]
+        headers.append(("Content-Length", str(len(body))))
+    start_response(status, headers)
+    return [body]
 
 
 def build_site(root: Path, *, strict: bool, progress: Callable[..., None] | None = None) -> Outcome:
