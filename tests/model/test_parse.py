@@ -49,7 +49,7 @@ def test_known_files_are_not_parsed_again() -> None:
 
 def test_the_same_bytes_as_yaml_and_as_markdown_are_two_things() -> None:
     """A key says how the bytes are read."""
-    assert parse.memo_key(b"a", front_matter=True) != parse.memo_key(b"a", front_matter=False)
+    assert parse.memo_keys([b"a"], front_matter=True) != parse.memo_keys([b"a"], front_matter=False)
 
 
 def test_newer_code_reads_anew(monkeypatch: pytest.MonkeyPatch) -> None:
