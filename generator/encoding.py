@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from pathlib import Path
 
 from generator.problem import Edit, Mend, Problem
 
@@ -65,6 +66,16 @@ def plain_text(raw: bytes, encoding: str) -> str:
     """
     text = raw.decode(encoding)
     return text if encoding == "utf-8-sig" else text.replace("\r\n", "\n").removeprefix("\ufeff")
+
+
+def shown_lines(path: Path) -> list[str]:
+    """The lines of a file as far as they can be shown; none where it cannot be opened."""
+    try:
+        raw = path.read_bytes()
+    except OSError:
+        return []
+    text, _problem = decode(raw)
+    return (text or raw.decode("utf-8-sig", "replace")).splitlines()
 
 
 def _is_gbk(raw: bytes) -> bool:

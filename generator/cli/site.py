@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
+from collections import Counter
 from pathlib import Path
 
 import click
@@ -12,27 +13,58 @@ from generator import report
 from generator.build.cache import Cache
 from generator.build.outcome import Outcome
 from generator.build.unchanged import unchanged
+from generator.cli.editing import saved
 from generator.cli.options import HELP, ROOT, project_at
-from generator.finding import Severity
+from generator.editing.change import diff_lines
+from generator.finding import CATALOGUE, Severity
 from generator.settings import Project
 
 
 @click.command()
 @HELP
 @ROOT
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="输出格式")
-def check(root: Path, form: str) -> None:
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "github", "gitlab", "sarif", "html"]),
+    default="text",
+    help="输出格式：text 给人看，html 可打印，其余给程序和代码托管平台",
+)
+@click.option("--fix", is_flag=True, help="先改正有把握的写法错误并写回文件，再列出余下的问题")
+def check(root: Path, form: str, fix: bool) -> None:
     """检查 data/ 和 content/ 里的全部记录，逐条列出问题。"""
     from generator.build.prepare import prepare  # loads the model, which an unchanged build does not need
+    from generator.formats import FORMS, written
 
     project = project_at(root)
+    unwritten = _mended(project.root, aside=form != "text") if fix else 0
     with Cache(project.scratch) as cache:
         findings = prepare(project, cache).findings
-    if form == "json":
+    if form in FORMS:
+        click.echo(written(form, findings, project.root))
+    elif form == "json":
         click.echo(report.as_json(findings))
     else:
         report.print_findings(findings, project.root)
-    sys.exit(1 if any(finding.severity is Severity.ERROR for finding in findings) else 0)
+    sys.exit(1 if unwritten or any(finding.severity is Severity.ERROR for finding in findings) else 0)
+
+
+def _mended(root: Path, *, aside: bool) -> int:
+    """Mends what is certain and shows it; how many files could not be written."""
+    from generator.editing.survey import mends  # loads the model
+
+    files = failed = places = 0
+    for change in mends(root):
+        codes = Counter(f"{finding.code} {CATALOGUE[finding.code].title}" for finding in change.done)
+        said = "、".join(name if count == 1 else f"{name} {count} 处" for name, count in codes.items())
+        if not saved(root, change):
+            failed += 1
+            continue
+        report.print_diff(f"改正 {change.name}：{said}", diff_lines(change), to_errors=aside)
+        files, places = files + 1, places + len(change.done)
+    outcome = f"改正了 {files} 个文件的 {places} 处。" if files else "没有可以自动改正的地方。"
+    click.echo(outcome + "余下的：" * (not aside), err=aside)
+    return failed
 
 
 @click.command()

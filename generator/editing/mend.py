@@ -6,6 +6,7 @@ left that one could mend, since one mistake may hide another.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -69,12 +70,18 @@ def _valued(text: str, findings: Sequence[Finding], kind: FileType) -> Iterable[
         if place is None:
             continue
         typed = text[place.start : place.end].rstrip()
-        if "\n" in typed or (_separate(finding.mend.value) and not place.in_brackets):
-            continue
         right = quoted_value(typed) if finding.mend.quote else finding.mend.value
-        yield Edit(place.start, place.start + len(typed), right)
+        if _separate(right) and not place.in_brackets:
+            right = _as_items(right, text[text.rfind("\n", 0, place.start) + 1 : place.start])
+        if right and "\n" not in typed:
+            yield Edit(place.start, place.start + len(typed), right)
 
 
 def _separate(value: str) -> bool:
     """Whether a value is several items, which only brackets can hold in one place."""
-    return ", " in value and not value.startswith("[")
+    return ", " in value and value[0] not in "[\"'"
+
+
+def _as_items(value: str, before: str) -> str:
+    """Several items as lines of a list, each after what stands before the first; empty where that is no dash."""
+    return f"\n{before}".join(value.split(", ")) if re.fullmatch(r" *- +", before) else ""
