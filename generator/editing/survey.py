@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from generator.editing.canonical import canonical
 from generator.editing.change import Change
 from generator.editing.mend import mended
 from generator.model.files import FileType, file_type
@@ -46,6 +47,18 @@ def mends(root: Path) -> Iterator[Change]:
             context = {"terms": _labels(result.raw) or None}
         if result.raw != raw:
             yield Change(name, raw, result.raw, result.done)
+
+
+def formed(root: Path, names: Iterable[tuple[str, FileType]]) -> Iterator[Change | str]:
+    """The named files that have another form than the canonical one, as they would be; the name alone of one that
+    cannot be brought to it.
+    """
+    for name, kind, raw in read_files(root, names):
+        form = canonical(raw, kind)
+        if form is None:
+            yield name
+        elif form != raw:
+            yield Change(name, raw, form)
 
 
 def _labels(raw: bytes) -> dict[str, dict[str, str]]:
