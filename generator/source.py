@@ -107,15 +107,26 @@ def parse_yaml(text: str, keys: Keys = NO_KEYS) -> tuple[Any, tuple[Problem, ...
 
 
 def _slips(text: str, keys: Keys) -> tuple[Problem, ...]:
-    """What was mistyped; of the widths that a Tab may have, the first one that makes the text readable."""
+    """What was mistyped. Of the widths that a Tab may have, those count that leave the text readable, with the most
+    values: a line that stands too far in would be taken for more of the text above it.
+    """
     found = slips(text, keys)
     if not any(each.code == "Y11" for each in found):
         return found
+    best, most = found, -1
     for widths in WIDTHS:
         other = slips(text, keys, widths)
-        if not any(each.code in {"Y01", "Y13"} for each in _parsed(_mended(text, other))[1]):
-            return other
-    return found
+        data, problems = _parsed(_mended(text, other))
+        values = _values(data)
+        if values > most and not any(each.code in {"Y01", "Y13"} for each in problems):
+            best, most = other, values
+    return best
+
+
+def _values(data: Any) -> int:
+    if isinstance(data, dict):
+        return sum(_values(each) for each in data.values())
+    return sum(_values(each) for each in data) if isinstance(data, list) else 1
 
 
 def _mended(text: str, problems: Iterable[Problem]) -> str:
