@@ -164,6 +164,10 @@ CATALOGUE: dict[str, Code] = {
     "V03": Code(_W, "汇编里有空的一章"),
     "V04": Code(_W, "汇编没有前言"),
     "V05": Code(_W, "汇编没有收进任何记录"),
+    # T: fixed expressions and punctuation
+    "T01": Code(_W, "用语与规范写法不符"),
+    "T02": Code(_W, "固定表述的次序颠倒"),
+    "T03": Code(_W, "标点用法有误"),
     # B: the build itself
     "B01": Code(_E, "文件没有生成"),
     "B02": Code(_E, "两个来源要写同一个文件"),
