@@ -92,6 +92,18 @@ def print_diff(heading: str, lines: Iterable[str], *, to_errors: bool = False) -
     console.print()
 
 
+def print_parts(heading: str, parts: Iterable[tuple[str, str]]) -> None:
+    """A heading, and below it some named texts; those of several lines are set off."""
+    console = Console(highlight=False, soft_wrap=True)
+    console.print(Text(heading, "bold"))
+    for name, text in parts:
+        lines = text.splitlines()
+        console.print()
+        console.print(Text.assemble((f"{name}：", "green"), lines[0] if len(lines) == 1 else ""))
+        for line in lines if len(lines) > 1 else ():
+            console.print(Text(f"    {line}"))
+
+
 def print_outcome(lines: Iterable[str]) -> None:
     """The summary of a build."""
     console = Console(highlight=False, soft_wrap=True)

@@ -11,6 +11,7 @@ from click.testing import CliRunner, Result
 
 from generator import __version__
 from generator.cli import main
+from generator.finding import CATALOGUE
 from tests.project import copied
 
 
@@ -31,7 +32,9 @@ def spoil(root: Path) -> None:
     (root / "data/awards/prize.yml").write_text("name: [\n", encoding="utf-8")
 
 
-@pytest.mark.parametrize("command", [[], ["check"], ["build"], ["compendium"], ["package"], ["serve"], ["fmt"]])
+@pytest.mark.parametrize(
+    "command", [[], ["check"], ["build"], ["compendium"], ["package"], ["serve"], ["fmt"], ["explain"]]
+)
 @pytest.mark.parametrize("option", ["-h", "--help"])
 def test_help_is_chinese(command: list[str], option: str) -> None:
     """Every command and every option says in Chinese what it does."""
@@ -148,6 +151,25 @@ def test_fmt_of_a_file_with_errors(root: Path) -> None:
     assert done.exit_code == 1
     assert done.stderr == "data/awards/prize.yml 没有整理：先按 fourones check 改正其中的错误\n"
     assert run("fmt", "--root", str(root), str(root / "mkdocs.yml")).exit_code == 2
+
+
+def test_explain() -> None:
+    """One code with its parts, in capitals or not; all of them where none is named."""
+    done = run("explain", "y07")
+    assert done.exit_code == 0
+    assert done.output.startswith("Y07 键后面用了全角冒号\n\n轻重：错误")
+    assert "错误写法：\n    title：补充通知\n" in done.output
+    assert done.output.endswith("能否自动改：能。运行 fourones check --fix\n")
+    every = run("explain").output.splitlines()
+    assert [line.split(" ")[0] for line in every] == list(CATALOGUE)
+
+
+@pytest.mark.parametrize(("code", "near"), [("Y7", "Y07"), ("Z01", "Y01"), ("Y", "Y0"), ("Y99", "Y0")])
+def test_explain_of_what_is_no_code(code: str, near: str) -> None:
+    """Says what may have been meant."""
+    done = run("explain", code)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert done.stderr.startswith(f"没有编号“{code}”；相近的：{near}")
 
 
 def test_build(project: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from generator import __version__
-from generator.cli.editing import fmt
+from generator.cli.editing import explain, fmt
 from generator.cli.options import HELP
 from generator.cli.printing import compendium, review_package
 from generator.cli.site import build, check, serve, snapshot
@@ -18,5 +18,5 @@ def main() -> None:
     """四个一：由记录生成样板党支部与工作室成果门户。"""
 
 
-for _command in (check, build, serve, snapshot, compendium, review_package, fmt):
+for _command in (check, build, serve, snapshot, compendium, review_package, fmt, explain):
     main.add_command(_command)

@@ -10,6 +10,9 @@ import click
 from generator import report
 from generator.cli.options import HELP, ROOT, project_at
 from generator.editing.change import Change, diff_lines, write_change
+from generator.explain import explanation
+from generator.finding import CATALOGUE
+from generator.text import nearest
 
 
 def saved(root: Path, change: Change) -> bool:
@@ -60,3 +63,21 @@ def fmt(root: Path, only_check: bool, show: bool, paths: tuple[Path, ...]) -> No
     said = f"{changed} 个文件{'要整理' if only_check else '整理好了'}" if changed else "没有要整理的文件"
     click.echo(f"{said}，共看了 {len(names)} 个。")
     sys.exit(1 if failed or (only_check and changed) else 0)
+
+
+@click.command()
+@HELP
+@click.argument("code", required=False, default="", metavar="[编号]")
+def explain(code: str) -> None:
+    """说明一个检查结果编号（如 Y07）：原因、错误写法、正确写法、能否自动改；不写编号则列出全部。"""
+    wanted = code.strip().upper()
+    if not wanted:
+        report.print_outcome(f"{each} {entry.title}" for each, entry in CATALOGUE.items())
+        return
+    if wanted not in CATALOGUE:
+        guess = nearest(wanted, CATALOGUE) or [each for each in CATALOGUE if each[0] == wanted[0]][:3]
+        near = f"；相近的：{'、'.join(f'{each} {CATALOGUE[each].title}' for each in guess)}" if guess else ""
+        click.echo(f"没有编号“{code}”{near}", err=True)
+        sys.exit(2)
+    told = explanation(wanted)
+    report.print_parts(f"{wanted} {told.title}", told.parts())
