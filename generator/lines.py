@@ -24,7 +24,7 @@ _LITERAL = re.compile(r"[|>][-+\d]*(?:\s+#.*)?")
 _DOCUMENT = re.compile(r"(?:---|\.\.\.)(?:\s.*)?")
 
 
-_LONGEST = 20_000
+_LONGEST = 4_000
 """How long a value may be before the search for its end is given up."""
 
 
@@ -83,7 +83,7 @@ def read_lines(text: str) -> Iterator[Line]:
         elif open_value and not _outside(last, bare, lead):
             open_value += "\n" + bare
             yield Line(number, start, bare, Sort.GOES_ON, lead)
-            open_value = open_value if len(open_value) < _LONGEST and is_open(open_value) else ""
+            open_value = open_value if len(open_value) < _LONGEST and _stays_open(open_value, bare) else ""
         elif bare.lstrip().startswith("#"):
             yield Line(number, start, bare, Sort.COMMENT, lead)
         elif _DOCUMENT.fullmatch(bare):
@@ -126,6 +126,12 @@ def _outside(last: Line | None, bare: str, lead: str) -> bool:
 
 def _is_key(entry: Line) -> bool:
     return entry.colon.startswith(":") and (entry.colon != ":" or not entry.value)
+
+
+def _stays_open(value: str, line: str) -> bool:
+    """Whether a value is still open after the line that it now ends with."""
+    closers = value.strip()[0] if value.strip()[0] in "'\"" else "]}"
+    return not any(closer in line for closer in closers) or is_open(value)
 
 
 def is_open(value: str) -> bool:
