@@ -106,6 +106,7 @@ CATALOGUE: dict[str, Code] = {
     "Y12": Code(_E, "列表的短横线写法有误"),
     "Y13": Code(_E, "缩进不齐"),
     "Y14": Code(_W, "方括号里用了全角逗号"),
+    "Y15": Code(_E, "花括号里的标点不对"),
     # S: the shape of a record
     "S01": Code(_E, "不认识的键"),
     "S02": Code(_E, "缺少必填项"),

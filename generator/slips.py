@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from generator.lines import INVISIBLE, Line, Sort, closing_bracket, closing_quote, read_lines
-from generator.problem import Edit, Keys, Mend, Problem
+from generator.problem import Edit, Keys, Mend, Problem, applied
 from generator.quoting import quoted_value
 
 
@@ -32,7 +32,7 @@ _START = rf"^[ \t\u3000\xa0\u2000-\u200a{INVISIBLE}-]*"
 _SUSPICIOUS = re.compile(
     rf"^[ -]*[\t\u3000\xa0\u2000-\u200a{INVISIBLE}]|{_START}(?:[-–—·•](?![\s\d—–－-])|[－–—·•])"
     rf"|{_START}[A-Za-z_]\w*(?:[ \u3000]*：|:[^\s/]|:[\u3000\xa0])|[ :]#\S"
-    r"|^[^:\n]*: ?\S.*: |^[^:\n]*: .*:[ \t\r]*$"
+    r"|^\{|^[^:\n]*: ?\S.*: |^[^:\n]*: .*:[ \t\r]*$"
     r"|[:-] +(?:[\"'\[{@`%*&!,\]}?]|[|>](?![-+\d]*[ \r]*$)|- )",
     re.MULTILINE,
 )
@@ -43,6 +43,9 @@ _HASH = re.compile(r"(?:(?<=[ \t])|^)#(?=[^\s#!])")
 _COMMENT = re.compile(r"\s#(?:\s.*|)$")
 _DRIVE = re.compile(r"\"[A-Za-z]:\\")
 _ESCAPE = re.compile(r"\\(?![0abtnvfre \"/\\N_LPxuU\t])")
+_IN_BRACES = re.compile(
+    r"(?P<mark>[{,，])[ \u3000]*(?P<key>[a-z_]+)[ \u3000]*(?P<colon>[:：])(?P<gap>[ \u3000]*)(?=[^\s}])"
+)
 _ANCHOR = re.compile(r"[*&][\w-]+(?:\s|$)", re.ASCII)
 _HEADER = re.compile(r"[|>][-+\d]*")
 
@@ -136,6 +139,8 @@ def _value(line: Line, keys: Keys, *, alone: bool) -> Iterator[Problem]:
         fix = f"是正文就整段加引号：{right[:60]}；是说明就在 # 后面加一个空格"
         yield Problem("Y10", f"“{lost[:20]}”被当作说明，没有读进来", fix, line.number, column + hashed.start())
         return
+    if value[0] == "{":
+        yield from _braces(value, line, keys)
     why = _why_quoted(value, line)
     if not why:
         yield from _wide_comma(value, line, keys)
@@ -151,6 +156,20 @@ def _value(line: Line, keys: Keys, *, alone: bool) -> Iterator[Problem]:
         return
     mend = Mend((Edit(start, start + len(value), right),)) if certain else None
     yield Problem("Y09", why, f"{line.key}{': ' if line.key else ''}{right[:40]}", line.number, column, mend)
+
+
+def _braces(value: str, line: Line, keys: Keys) -> Iterator[Problem]:
+    """Full-width marks about the keys of a row in braces, and colons without a space."""
+    edits: list[Edit] = []
+    for match in _IN_BRACES.finditer(value):
+        at = line.value_start + match.start()
+        right = ("{" if match["mark"] == "{" else ", ") + match["key"] + ": "
+        if match["key"] in keys.known and (match["mark"] == "，" or match["colon"] != ":" or not match["gap"]):
+            edits.append(Edit(at, at + len(match[0]), right))
+    if edits:
+        column = edits[0].start - line.start + 1
+        right = applied(value, [Edit(e.start - line.value_start, e.end - line.value_start, e.text) for e in edits])
+        yield Problem("Y15", "花括号里的标点不对", right[:80], line.number, column, Mend(tuple(edits)))
 
 
 def _wide_comma(value: str, line: Line, keys: Keys) -> Iterator[Problem]:

@@ -34,7 +34,7 @@ def mended(raw: bytes, name: str, kind: FileType, context: Context) -> Mended:
     """The file of this name with all mended that is certain; a file without such mistakes byte for byte as it was."""
     done: list[Finding] = []
     for _round in range(_ROUNDS):
-        findings = [finding for finding in judged(raw, name, kind, context) if finding.mend is not None]
+        findings = _first([finding for finding in judged(raw, name, kind, context) if finding.mend is not None])
         after = _once(raw, findings, kind)
         if after == raw:
             break
@@ -43,8 +43,13 @@ def mended(raw: bytes, name: str, kind: FileType, context: Context) -> Mended:
     return Mended(raw, tuple(done))
 
 
+def _first(findings: list[Finding]) -> list[Finding]:
+    """What comes first: a foreign encoding by itself, since nothing has its place before."""
+    return [finding for finding in findings if finding.mend is not None and finding.mend.encoding] or findings
+
+
 def _once(raw: bytes, findings: Sequence[Finding], kind: FileType) -> bytes:
-    """The bytes after one round: a foreign encoding comes first, since nothing has its place before."""
+    """The bytes after one round."""
     for finding in findings:
         if finding.mend is not None and finding.mend.encoding:
             return plain_text(raw, finding.mend.encoding).encode()

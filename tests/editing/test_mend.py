@@ -49,6 +49,8 @@ def mend(raw: bytes | str, name: str = NAME) -> bytes:
         ("title: 甲: 乙\n", 'title: "甲: 乙"\n'),
         ('title: 说"甲": 乙\n', "title: '说\"甲\": 乙'\n"),
         ("title: [通知]甲   # 照原件\n", "title: [通知]甲   # 照原件\n"),
+        ("{title: 甲，issuer：乙, summary:丙}\n", "{title: 甲, issuer: 乙, summary: 丙}\n"),
+        ("{title: 甲，乙：丙}\n", "{title: 甲，乙：丙}\n"),
         ("title:\u3000[通知]甲\n", 'title: "[通知]甲"\n'),
         ("title: >5人\n", 'title: ">5人"\n'),
         ("title: !甲\n", 'title: "!甲"\n'),
@@ -108,6 +110,13 @@ def test_everything_else_stays() -> None:
     wrong = "# 头\r\nissuer: '乙'   # 署名\r\n\r\ntitle：甲\r\nbasis: [ a ,b ]\r\n"
 
     assert mend(wrong).decode() == wrong.replace("title：", "title: ")
+
+
+def test_what_was_mended_is_counted_once() -> None:
+    """Nothing is named again because its file had to be read again."""
+    result = mended("title：甲\n".encode("utf-8-sig"), NAME, kind_of(NAME), {})
+
+    assert [finding.code for finding in result.done] == ["F14", "Y07"]
 
 
 def test_front_matter() -> None:
