@@ -130,6 +130,16 @@ def test_check_for_programs(root: Path, form: str) -> None:
     assert (done.exit_code, "Y01" in done.stdout, done.stderr) == (1, True, "")
 
 
+def test_check_into_a_file(root: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """In UTF-8 whatever the terminal speaks; a folder that is not there is said in one line."""
+    out = tmp_path_factory.mktemp("out") / "检查结果.html"
+    done = run("check", "--root", str(root), "--format", "html", "--out", str(out))
+    assert (done.exit_code, done.stdout, done.stderr) == (0, "", f"已存为 {out}\n")
+    assert "没有发现问题。" in out.read_text("utf-8")
+    lost = run("check", "--root", str(root), "--out", str(out.parent / "none" / "a.txt"))
+    assert (lost.exit_code, lost.stdout) == (2, "")
+
+
 def test_fmt(root: Path) -> None:
     """Brings a file to the canonical form; `--check` only names it, with exit code 1."""
     path = root / "data/awards/prize.yml"
