@@ -56,22 +56,26 @@ def slips(text: str, keys: Keys, widths: Widths = WIDTHS[0]) -> tuple[Problem, .
         return ()
     lines = [line for line in read_lines(text) if line.sort is not Sort.EMPTY]
     problems: list[Problem] = []
-    last_key = ""
+    above: list[Line] = []
     for index, line in enumerate(lines):
         if line.sort is Sort.ENTRY:
             alone = index + 1 == len(lines) or lines[index + 1].sort is not Sort.GOES_ON
-            problems += _of_line(line, keys, widths, last_key, alone=alone)
-            last_key = line.key if line.key else last_key
+            while above and above[-1].column > len(line.lead):
+                above.pop()
+            problems += _of_line(line, keys, widths, above[-1].key if above else "", alone=alone)
+            above += [line] if line.key else []
     return tuple(problems)
 
 
-def _of_line(line: Line, keys: Keys, widths: Widths, last_key: str, *, alone: bool) -> Iterator[Problem]:
-    """What is wrong with one entry; `alone` says that its value ends with the line."""
+def _of_line(line: Line, keys: Keys, widths: Widths, owner: str, *, alone: bool) -> Iterator[Problem]:
+    """What is wrong with one entry, `owner` being the key that it stands below; `alone` says that its value ends with
+    the line.
+    """
     yield from _white_space(line, widths)
     if line.key:
         yield from _colon(line, keys)
     else:
-        yield from _dash(line, keys, last_key)
+        yield from _dash(line, keys, owner)
     if not line.key or (line.colon.strip() == ":" and (line.colon != ":" or not line.value)):
         yield from _value(line, keys, alone=alone)
 
@@ -111,9 +115,9 @@ def _colon(line: Line, keys: Keys) -> Iterator[Problem]:
         yield Problem("Y08", f"“{line.key}”的冒号后面缺一个空格", fix, line.number, column, mend)
 
 
-def _dash(line: Line, keys: Keys, last_key: str) -> Iterator[Problem]:
+def _dash(line: Line, keys: Keys, owner: str) -> Iterator[Problem]:
     match = _DASH.match(line.value)
-    if match is None or line.dashes or last_key not in keys.lists:
+    if match is None or line.dashes or owner not in keys.lists:
         return
     if match["dash"] == "-" and (match["gap"] or match["rest"][0].isdigit()):
         return

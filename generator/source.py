@@ -49,7 +49,7 @@ def parse_source(raw: bytes, *, front_matter: bool, keys: Keys = NO_KEYS) -> Sou
     soft = soft_breaks(text, keys.known)
     if soft:
         plain = applied(text, [edit for each in soft if each.mend for edit in each.mend.edits])
-        rest = () if "\x0b" in plain else _taken_apart(plain, front_matter, keys).problems
+        rest = _taken_apart(plain, front_matter, keys).problems if all(each.mend for each in soft) else ()
         return Source(None, None, (*first, *soft, *(replace(each, mend=None) for each in rest)))
     source = _taken_apart(text, front_matter, keys)
     if problem is None:

@@ -44,6 +44,8 @@ def mend(raw: bytes | str, name: str = NAME) -> bytes:
         ("title：甲\n", "title: 甲\n"),
         ("title ：　甲\n", "title: 甲\n"),
         ("title:甲\n", "title: 甲\n"),
+        ("points:\n-甲\n-乙\n", "points:\n- 甲\n- 乙\n"),
+        ("review:\n  author:\n    by: 甲\npoints:\n  -甲\n", "review:\n  author:\n    by: 甲\npoints:\n  - 甲\n"),
         ("points：\n  -甲\n", "points:\n  - 甲\n"),
         ("title: 甲: 乙 # 照原件\n", "title: 甲: 乙 # 照原件\n"),
         ("title: 甲: 乙\n", 'title: "甲: 乙"\n'),
@@ -110,6 +112,13 @@ def test_everything_else_stays() -> None:
     wrong = "# 头\r\nissuer: '乙'   # 署名\r\n\r\ntitle：甲\r\nbasis: [ a ,b ]\r\n"
 
     assert mend(wrong).decode() == wrong.replace("title：", "title: ")
+
+
+def test_an_item_after_the_keys_of_another() -> None:
+    """A dash without a space is seen wherever an item may stand, not only in the first place."""
+    wrong = "activities:\n  - title: 甲\n    text: 乙\n  -title: 丙\n"
+
+    assert mend(wrong, "data/branches/a.yml").decode() == wrong.replace("  -title", "  - title")
 
 
 def test_what_was_mended_is_counted_once() -> None:
