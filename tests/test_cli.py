@@ -164,8 +164,8 @@ def test_fmt_of_a_file_with_errors(root: Path) -> None:
 
 
 def test_explain() -> None:
-    """One code with its parts, in capitals or not; all of them where none is named."""
-    done = run("explain", "y07")
+    """One code with its parts, however it is typed; all of them where none is named."""
+    done = run("explain", "y０7")
     assert done.exit_code == 0
     assert done.output.startswith("Y07 键后面用了全角冒号\n\n轻重：错误")
     assert "错误写法：\n    title：补充通知\n" in done.output

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import unicodedata
 from pathlib import Path
 
 import click
@@ -33,7 +34,7 @@ def saved(root: Path, change: Change) -> bool:
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path, exists=True), metavar="[文件或文件夹]...")
 def fmt(root: Path, only_check: bool, show: bool, paths: tuple[Path, ...]) -> None:
     """把 data/ 和 content/ 里的记录整理成统一写法，内容不变；不写文件则整理全部。"""
-    from generator.editing.survey import formed, record_paths  # loads the model
+    from generator.editing.survey import Left, formed, record_paths  # loads the model
 
     project = project_at(root)
     wanted = [path.resolve() for path in paths]
@@ -47,8 +48,11 @@ def fmt(root: Path, only_check: bool, show: bool, paths: tuple[Path, ...]) -> No
         sys.exit(2)
     changed = failed = 0
     for each in formed(project.root, names):
-        if isinstance(each, str):
-            click.echo(f"{each} 没有整理：先按 fourones check 改正其中的错误", err=True)
+        if isinstance(each, Left):
+            why = (
+                "先按 fourones check 改正其中的错误" if each.has_errors else "写法特殊，整理会丢内容；请照同类文件改写"
+            )
+            click.echo(f"{each.name} 没有整理：{why}", err=True)
             failed += 1
             continue
         if not only_check and not saved(project.root, each):
@@ -70,7 +74,7 @@ def fmt(root: Path, only_check: bool, show: bool, paths: tuple[Path, ...]) -> No
 @click.argument("code", required=False, default="", metavar="[编号]")
 def explain(code: str) -> None:
     """说明一个检查结果编号（如 Y07）：原因、错误写法、正确写法、能否自动改；不写编号则列出全部。"""
-    wanted = code.strip().upper()
+    wanted = unicodedata.normalize("NFKC", code).strip().upper()
     if not wanted:
         report.print_outcome(f"{each} {entry.title}" for each, entry in CATALOGUE.items())
         return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator.editing.canonical import canonical
@@ -49,14 +50,21 @@ def mends(root: Path) -> Iterator[Change]:
             yield Change(name, raw, result.raw, result.done)
 
 
-def formed(root: Path, names: Iterable[tuple[str, FileType]]) -> Iterator[Change | str]:
-    """The named files that have another form than the canonical one, as they would be; the name alone of one that
-    cannot be brought to it.
-    """
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A file that cannot be brought to the canonical form: because of its errors, or because it would lose something."""
+
+    name: str
+    has_errors: bool
+
+
+def formed(root: Path, names: Iterable[tuple[str, FileType]]) -> Iterator[Change | Left]:
+    """The named files that have another form than the canonical one, as they would be, and those without one."""
     for name, kind, raw in read_files(root, names):
         form = canonical(raw, kind)
         if form is None:
-            yield name
+            source = parse_source(raw, front_matter=kind.front_matter, keys=kind.keys)
+            yield Left(name, source.data is None)
         elif form != raw:
             yield Change(name, raw, form)
 
