@@ -17,7 +17,7 @@ _NAMES = {"utf-16": "UTF-16", "gb18030": "GBK"}
 _HOW = "运行 fourones check --fix 自动转换，或用记事本打开，另存为，编码选 UTF-8"
 _SOFT = re.compile("[\x0b\x0c\x85\u2028\u2029]")
 _SOFT_NAMES = {"\x0b": " Word 的软回车", "\x0c": "分页符"}
-_BLOCK = re.compile(r"(?P<lead> *)(?P<dashes>(?:- +)*)(?:[^\s#'\"\[{][^:\n]*:)? *[|>][-+\d]* *(?:#.*)?")
+_BLOCK = re.compile(r"(?P<lead> *)(?P<dashes>(?:- +)*)(?:[^\s#'\"\[{][^:\n]*:)? *[|>][-+1-9]* *(?:#.*)?")
 _KEY = re.compile(r"\s*(?:- +)*(?P<key>[A-Za-z_]\w*)\s*[:：]")
 _VALUE = re.compile(r"(?P<lead> *(?:- +)*)(?P<key>[A-Za-z_]\w*: +)(?P<text>[^\s\"'\[{|>&*!%@`#].*)")
 

@@ -20,7 +20,7 @@ _LINE = re.compile(
     rf"(?:(?P<key>[^\s:：#\"'\[\]{{}},，。、；（）“”‘’&*!|>%@`-][^\s:：\"'{{}},，。、；（）“”‘’]*|\"[^\"]*\"|'[^']*')"
     rf"(?P<colon>{_SPACE}*[:：]{_SPACE}*))?(?P<value>.*)"
 )
-_LITERAL = re.compile(r"[|>][-+\d]*(?:\s+#.*)?")
+_LITERAL = re.compile(r"[|>][-+1-9]*(?:\s+#.*)?")
 _DOCUMENT = re.compile(r"(?:---|\.\.\.)(?:\s.*)?")
 
 

@@ -32,8 +32,8 @@ _START = rf"^[ \t\u3000\xa0\u2000-\u200a{INVISIBLE}-]*"
 _SUSPICIOUS = re.compile(
     rf"^[ -]*[\t\u3000\xa0\u2000-\u200a{INVISIBLE}]|{_START}(?:[-–—·•](?![\s\d—–－-])|[－–—·•])"
     rf"|{_START}[A-Za-z_]\w*(?:[ \u3000]*：|:[^\s/]|:[\u3000\xa0])|[ :]#\S"
-    r"|^\{|^[^:\n]*: ?\S.*: |^[^:\n]*: .*:[ \t\r]*$"
-    r"|[:-] +(?:[\"'\[{@`%*&!,\]}?]|[|>](?![-+\d]*[ \r]*$)|- )",
+    r"|^\{|^[^:\n]*:[ \t]*\S.*: |^[^:\n]*:[ \t].*:[ \t\r]*$"
+    r"|[:-][ \t]+(?:[\"'\[{@`%*&!,\]}?]|[|>](?![-+1-9]*[ \r]*$)|- )",
     re.MULTILINE,
 )
 """Without this there is nothing to look for, which is much faster told than found."""
@@ -47,7 +47,7 @@ _IN_BRACES = re.compile(
     r"(?P<mark>[{,，])[ \u3000]*(?P<key>[a-z_]+)[ \u3000]*(?P<colon>[:：])(?P<gap>[ \u3000]*)(?=[^\s}])"
 )
 _ANCHOR = re.compile(r"[*&][\w-]+(?:\s|$)", re.ASCII)
-_HEADER = re.compile(r"[|>][-+\d]*")
+_HEADER = re.compile(r"[|>][-+1-9]*")
 
 
 def slips(text: str, keys: Keys, widths: Widths = WIDTHS[0]) -> tuple[Problem, ...]:
@@ -99,7 +99,7 @@ def _white_space(line: Line, widths: Widths) -> Iterator[Problem]:
 
 def _colon(line: Line, keys: Keys) -> Iterator[Problem]:
     wide = "：" in line.colon
-    if not wide and (line.colon.endswith(" ") or not line.value):
+    if not wide and (line.colon.endswith((" ", "\t")) or not line.value):
         return
     known = line.key in keys.known
     if not known and not (wide and re.fullmatch(r"[a-z_]+", line.key)):

@@ -163,6 +163,17 @@ def test_fmt_of_a_file_with_errors(root: Path) -> None:
     assert run("fmt", "--root", str(root), str(root / "mkdocs.yml")).exit_code == 2
 
 
+def test_fmt_of_a_file_that_would_lose_something(root: Path) -> None:
+    """A comment within brackets has no place in a list of lines: nothing is written, and why is said."""
+    path = root / "data/awards/prize.yml"
+    path.write_text("title: 甲\naliases: [a, # 旧\n  b]\n", encoding="utf-8")
+    done = run("fmt", "--root", str(root), str(path))
+    assert (done.exit_code, done.stderr) == (
+        1,
+        "data/awards/prize.yml 没有整理：写法特殊，整理会丢内容；请照同类文件改写\n",
+    )
+
+
 def test_explain() -> None:
     """One code with its parts, however it is typed; all of them where none is named."""
     done = run("explain", "y０7")

@@ -52,7 +52,7 @@ def mends(root: Path) -> Iterator[Change]:
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """A file that cannot be brought to the canonical form: because of its errors, or because it would lose something."""
+    """A file without canonical form: because of its errors, or because something would be lost."""
 
     name: str
     has_errors: bool

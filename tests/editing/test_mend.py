@@ -173,6 +173,21 @@ def test_identity_on_what_is_right(lines: list[str], end: str) -> None:
     assert mend(raw) == raw
 
 
+AWKWARD = st.sampled_from(["[通知]", "{甲}", "@", "%", "*重点*", "!", ">", "甲: ", "`", "& 甲", ", ", "] ", "- ", "| "])
+REST = st.text(alphabet="甲乙丙，。“”（）()'0a: ", min_size=1, max_size=12).filter(lambda text: text == text.strip())
+
+
+@settings(deadline=None, database=None, derandomize=True, max_examples=300)
+@given(st.sampled_from(["", " ", "\t", "\u3000"]), st.sampled_from([":", "："]), AWKWARD, REST)
+def test_the_text_is_the_one_that_was_typed(gap: str, colon: str, start: str, rest: str) -> None:
+    """Whatever has to be put about a text so that it can be read: it is read as it was typed."""
+    wrong = f"issuer: 乙\ntitle{colon}{gap}{start}{rest}\nsummary: 丙\n"
+
+    data = parse_source(mend(wrong), front_matter=False).data
+
+    assert data == {"issuer": "乙", "title": f"{start}{rest}", "summary": "丙"}
+
+
 MESS = st.lists(
     st.sampled_from(
         [*"甲：: -\n\t\u3000\xa0\u200b[]{}\"'#，、*|>\x0b\u2028@\\", "title", "points", "- ", "  ", "28人", "\r\n"],
