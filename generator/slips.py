@@ -6,8 +6,9 @@ The rules look at single lines, so one slip never hides another. Which keys ther
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from generator.lines import INVISIBLE, Line, Sort, closing_bracket, closing_quote, read_lines
 from generator.problem import Edit, Keys, Mend, Problem, applied
@@ -62,7 +63,8 @@ def slips(text: str, keys: Keys, widths: Widths = WIDTHS[0]) -> tuple[Problem, .
             alone = index + 1 == len(lines) or lines[index + 1].sort is not Sort.GOES_ON
             while above and above[-1].column > len(line.lead):
                 above.pop()
-            problems += _of_line(line, keys, widths, above[-1].key if above else "", alone=alone)
+            found = _of_line(line, keys, widths, above[-1].key if above else "", alone=alone)
+            problems += (_with_lines_below(each, lines, index) if each.code == "Y12" else each for each in found)
             above += [line] if line.key else []
     return tuple(problems)
 
@@ -125,6 +127,17 @@ def _dash(line: Line, keys: Keys, owner: str) -> Iterator[Problem]:
     mend = Mend((Edit(at, at + len(match["dash"]) + len(match["gap"]), "- "),))
     problem = Problem("Y12", "列表的一项没有以“- ”开头", f"- {match['rest'][:20]}", line.number, line.column + 1, mend)
     yield problem
+
+
+def _with_lines_below(problem: Problem, lines: Sequence[Line], index: int) -> Problem:
+    """The keys of an item that stand right of a dash without a space move along when it gets one."""
+    own = len(lines[index].lead)
+    after = (lines[number] for number in range(index + 1, len(lines)))  # not a slice: there may be very many
+    below = list(takewhile(lambda each: len(each.lead) > own or each.sort is Sort.COMMENT, after))
+    if problem.mend is None or not below or len(below[0].lead) != own + 1:
+        return problem
+    moved_lines = tuple(Edit(each.start, each.start, " ") for each in below)
+    return replace(problem, mend=Mend((*problem.mend.edits, *moved_lines)))
 
 
 def _value(line: Line, keys: Keys, *, alone: bool) -> Iterator[Problem]:

@@ -121,6 +121,15 @@ def test_an_item_after_the_keys_of_another() -> None:
     assert mend(wrong, "data/branches/a.yml").decode() == wrong.replace("  -title", "  - title")
 
 
+def test_the_keys_below_a_dash_move_along() -> None:
+    """They were aligned with the first key, which gets one space further in."""
+    wrong = "activities:\n  -title: 甲\n   photos:\n     - alt: 乙\n\n   text: 丙\n  -title: 丁\n"
+
+    assert mend(wrong, "data/branches/a.yml").decode() == (
+        "activities:\n  - title: 甲\n    photos:\n      - alt: 乙\n\n    text: 丙\n  - title: 丁\n"
+    )
+
+
 def test_what_was_mended_is_counted_once() -> None:
     """Nothing is named again because its file had to be read again."""
     result = mended("title：甲\n".encode("utf-8-sig"), NAME, kind_of(NAME), {})
