@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from generator.problem import Mend
+
 KeyPath = tuple[str | int, ...]
 
 
@@ -20,6 +22,11 @@ class Severity(StrEnum):
     ERROR = "error"
     WARNING = "warning"
     NOTE = "note"
+
+    @property
+    def word(self) -> str:
+        """What staff read."""
+        return {"error": "错误", "warning": "提醒", "note": "说明"}[self.value]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +48,9 @@ class Finding:
     message: str
     label: str = ""
     fix: str = ""
+    mend: Mend | None = None
+    also: tuple[int, ...] = ()
+    """Other lines of the file that one has to see to understand it."""
 
     @property
     def severity(self) -> Severity:
@@ -51,7 +61,8 @@ class Finding:
     def from_plain(cls, row: Mapping[str, Any]) -> Finding:
         """The finding that plain data tells of, as orjson writes and reads it."""
         place = row["place"]
-        return cls(**{**row, "place": Place(**{**place, "path": tuple(place["path"])})})
+        place = Place(**{**place, "path": tuple(place["path"])})
+        return cls(**{**row, "place": place, "mend": Mend.from_plain(row["mend"]), "also": tuple(row["also"])})
 
     @property
     def sort_key(self) -> tuple[str, int, int, str, str]:
@@ -83,6 +94,8 @@ CATALOGUE: dict[str, Code] = {
     "F10": Code(_E, "图片过大"),
     "F11": Code(_N, "动图只用第一帧"),
     "F12": Code(_W, "字幕写法有误"),
+    "F13": Code(_E, "有 Word 的软回车"),
+    "F14": Code(_N, "文件开头有 BOM 标记"),
     # Y: YAML and front matter
     "Y01": Code(_E, "YAML 写法有误"),
     "Y02": Code(_E, "同一键写了两次"),
@@ -90,6 +103,15 @@ CATALOGUE: dict[str, Code] = {
     "Y04": Code(_E, "嵌套过深"),
     "Y05": Code(_E, "开头应是“键: 值”"),
     "Y06": Code(_E, "Markdown 缺少文件头"),
+    "Y07": Code(_E, "键后面用了全角冒号"),
+    "Y08": Code(_E, "冒号后面缺空格"),
+    "Y09": Code(_E, "文字要加引号"),
+    "Y10": Code(_W, "“#”后面的文字没有读进来"),
+    "Y11": Code(_E, "行首有空格以外的空白"),
+    "Y12": Code(_E, "列表的短横线写法有误"),
+    "Y13": Code(_E, "缩进不齐"),
+    "Y14": Code(_W, "方括号里用了全角逗号"),
+    "Y15": Code(_E, "花括号里的标点不对"),
     # S: the shape of a record
     "S01": Code(_E, "不认识的键"),
     "S02": Code(_E, "缺少必填项"),
@@ -100,6 +122,7 @@ CATALOGUE: dict[str, Code] = {
     "S07": Code(_E, "内容不合要求"),
     "S08": Code(_W, "备案号写法有误"),
     "S09": Code(_E, "字库里没有的字"),
+    "S10": Code(_E, "几项没有分开"),
     # M: Markdown
     "M01": Code(_E, "正文里有 HTML 代码"),
     "M02": Code(_W, "图片没有替代文字"),
@@ -147,6 +170,10 @@ CATALOGUE: dict[str, Code] = {
     "V03": Code(_W, "汇编里有空的一章"),
     "V04": Code(_W, "汇编没有前言"),
     "V05": Code(_W, "汇编没有收进任何记录"),
+    # T: fixed expressions and punctuation
+    "T01": Code(_W, "用语与规范写法不符"),
+    "T02": Code(_W, "固定表述的次序颠倒"),
+    "T03": Code(_W, "标点用法有误"),
     # B: the build itself
     "B01": Code(_E, "文件没有生成"),
     "B02": Code(_E, "两个来源要写同一个文件"),
@@ -158,8 +185,17 @@ CATALOGUE: dict[str, Code] = {
 }
 
 
-def found(code: str, file: str, path: KeyPath = (), *, message: str, label: str = "", fix: str = "") -> Finding:
+def found(
+    code: str,
+    file: str,
+    path: KeyPath = (),
+    *,
+    message: str,
+    label: str = "",
+    fix: str = "",
+    mend: Mend | None = None,
+) -> Finding:
     """A finding at a key path; raises KeyError for a code that the catalogue does not have."""
     if code not in CATALOGUE:
         raise KeyError(code)
-    return Finding(code, Place(file, path), message, label, fix)
+    return Finding(code, Place(file, path), message, label, fix, mend)

@@ -29,7 +29,7 @@ from markdown_it.rules_inline.state_inline import Delimiter
 from markdown_it.tree import SyntaxTreeNode
 from mdit_py_plugins.footnote import footnote_plugin
 
-from generator.source import Problem
+from generator.problem import Problem
 
 Node = dict[str, Any]
 Inline = str | Node

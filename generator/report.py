@@ -12,13 +12,13 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.text import Text
 
+from generator.encoding import shown_lines
 from generator.finding import Finding, Severity
 from generator.task import Stage
 
-SEVERITY_WORDS = {Severity.ERROR: "错误", Severity.WARNING: "提醒", Severity.NOTE: "说明"}
 _COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "blue"}
 _STAGES = {Stage.DERIVE: "图片", Stage.RENDER: "网页", Stage.BIND: "成果汇编", Stage.INDEX: "搜索"}
-
+_DIFF = {"-": "red", "+": "green", "@": "dim"}
 
 _REFRESH = 25
 """After how many finished tasks a progress bar is drawn again."""
@@ -58,32 +58,49 @@ def print_findings(findings: Iterable[Finding], root: Path, *, only_errors: bool
     texts: dict[str, list[str]] = {}
     for finding in shown:
         if finding.place.file not in texts:
-            texts[finding.place.file] = _lines(root / finding.place.file)
+            texts[finding.place.file] = shown_lines(root / finding.place.file)
         _print_one(console, finding, texts[finding.place.file])
     if not only_errors:
         counts = {s: sum(f.severity is s for f in shown) for s in Severity}
-        console.print("，".join(f"{SEVERITY_WORDS[s]} {n}" for s, n in counts.items()) if shown else "没有发现问题。")
+        console.print("，".join(f"{s.word} {n}" for s, n in counts.items()) if shown else "没有发现问题。")
+        mendable = sum(f.mend is not None for f in shown)
+        if mendable:
+            console.print(f"其中 {mendable} 处可以自动改正：fourones check --fix")
 
 
 def _print_one(console: Console, finding: Finding, lines: list[str]) -> None:
-    head = f"{SEVERITY_WORDS[finding.severity]} {finding.code}"
+    head = f"{finding.severity.word} {finding.code}"
     place = ":".join(str(part) for part in (finding.place.file, finding.place.line, finding.place.column) if part)
     label = f"〔{finding.label}〕" if finding.label else ""
     console.print(Text.assemble((head, _COLOURS[finding.severity]), f" {place}"))
-    line = finding.place.line
-    if line is not None and 0 < line <= len(lines):
-        console.print(Text.assemble((f"  {line:>5} │", "dim"), f" {lines[line - 1][:120]}"))
+    for line in sorted({*finding.also, finding.place.line or 0}):
+        if 0 < line <= len(lines):
+            console.print(Text.assemble((f"  {line:>5} │", "dim"), f" {lines[line - 1][:120]}"))
     console.print(Text(f"        {label}{finding.message}"))
     for part in finding.fix.splitlines():
         console.print(Text.assemble(("        →", "green"), f" {part}"))
     console.print()
 
 
-def _lines(path: Path) -> list[str]:
-    try:
-        return path.read_bytes().decode("utf-8-sig", "replace").splitlines()
-    except OSError:
-        return []
+def print_diff(heading: str, lines: Iterable[str], *, to_errors: bool = False) -> None:
+    """What changes in one file: a heading, then the lines that go and those that come."""
+    console = Console(highlight=False, soft_wrap=True, stderr=to_errors)
+    console.print(Text(heading, "bold"))
+    for line in lines:
+        console.print(Text(f"  {line}", _DIFF.get(line[:1], "")))
+    console.print()
+
+
+def print_parts(heading: str, parts: Iterable[tuple[str, str]]) -> None:
+    """A heading, and below it some named texts; those of several lines are set off."""
+    console = Console(highlight=False, soft_wrap=True)
+    console.print(Text(heading, "bold"))
+    for name, text in parts:
+        lines = text.splitlines()
+        console.print()
+        console.print(Text.assemble((f"{name}：", "green"), lines[0] if len(lines) == 1 else ""))
+        for line in lines if len(lines) > 1 else ():
+            console.print(Text(f"    {line}"))
 
 
 def print_outcome(lines: Iterable[str]) -> None:

@@ -6,37 +6,20 @@ of a field converts them. Nothing here raises on bad text: what is wrong comes b
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import yaml
-from yaml.cyaml import CParser  # type: ignore[attr-defined]
 
-from generator.syntax import syntax_words
+from generator.encoding import decode, soft_breaks
+from generator.nodes import Position, compose, guard, position_of, syntax_problem
+from generator.problem import NO_KEYS, Keys, Problem, applied
+from generator.slips import HARMLESS, WIDTHS, moved, slips
 
 KeyPath = tuple[str | int, ...]
 
-MAX_BYTES = 1_000_000
-MAX_LINE = 100_000
-MAX_DEPTH = 40
-
 _NULLS = {"", "~", "null", "Null", "NULL"}
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
-_FAR_IN = re.compile(rf"(?:\A|[\n\r\x85\u2028\u2029])(?:[ \t]|[-?:][ \t]){{{MAX_DEPTH},}}")
-"""A line that starts far to the right, be it by spaces or by marks such as “- - -” and “? ? ?”."""
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """Something wrong with the text itself; lines and columns count from 1."""
-
-    code: str
-    message: str
-    fix: str = ""
-    line: int | None = None
-    column: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,57 +32,50 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
-class Position:
-    """Line and column, counted from 1."""
+class Span:
+    """From where to where a value stands in a text, and whether it is an item in brackets."""
 
-    line: int
-    column: int
+    start: int
+    end: int
+    in_brackets: bool
 
 
-def parse_source(raw: bytes, *, front_matter: bool) -> Source:
-    """Takes a file apart. Data is None where it could not be read."""
+def parse_source(raw: bytes, *, front_matter: bool, keys: Keys = NO_KEYS) -> Source:
+    """Takes a file apart. Data is None where it could not be read as it is."""
     text, problem = decode(raw)
-    if problem is not None:
-        return Source(None, None, (problem,))
+    first = (problem,) if problem is not None else ()
+    if not text and problem is not None and problem.mend is None:
+        return Source(None, None, first)
+    soft = soft_breaks(text, keys.known)
+    if soft:
+        plain = applied(text, [edit for each in soft if each.mend for edit in each.mend.edits])
+        rest = _taken_apart(plain, front_matter, keys).problems if all(each.mend for each in soft) else ()
+        return Source(None, None, (*first, *soft, *(replace(each, mend=None) for each in rest)))
+    source = _taken_apart(text, front_matter, keys)
+    if problem is None:
+        return source
+    if problem.code in HARMLESS:
+        return replace(source, problems=(*first, *source.problems))
+    return Source(None, None, (*first, *(replace(each, mend=None) for each in source.problems)))
+
+
+def _taken_apart(text: str, front_matter: bool, keys: Keys) -> Source:
     if not text.strip():
         return Source(None, None, (Problem("F04", "文件里没有内容", "照同类文件补上各项，或删掉这个文件"),))
     if not front_matter:
-        data, problems = parse_yaml(text)
+        data, problems = parse_yaml(text, keys)
         return Source(data, None, problems)
     head, body, problem = split_front_matter(text)
     if problem is not None:
         return Source(None, None, (problem,))
-    data, problems = parse_yaml(head)
-    return Source(data, body, problems)
+    data, problems = parse_yaml(head, keys)
+    shift = head_start(text) - 1  # one line end stands in the head for the first line
+    return Source(data, body, tuple(moved(each, shift) for each in problems))
 
 
-def decode(raw: bytes) -> tuple[str, Problem | None]:
-    """UTF-8 text without its byte order mark, or the reason why it is none."""
-    if len(raw) > MAX_BYTES:
-        return "", Problem("F05", f"文件有 {len(raw) // 1000} KB，超过 {MAX_BYTES // 1000} KB", "把长文字拆成几条记录")
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return "", Problem("F02", "文件是 UTF-16 编码", "另存为 UTF-8 编码")
-    if b"\x00" in raw:
-        return "", Problem("F02", "文件不是文本，可能是图片、表格或 Word 文件改了扩展名", "换成 UTF-8 编码的文本文件")
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = raw[: error.start].count(b"\n") + 1
-        if _is_gbk(raw):
-            return "", Problem("F02", "文件是 GBK 编码", "用记事本打开，另存为，编码选 UTF-8", line)
-        return "", Problem("F02", "文件里有不是 UTF-8 的字节", "另存为 UTF-8 编码", line)
-    for number, line_text in enumerate(text.split("\n"), 1):
-        if len(line_text) > MAX_LINE:
-            return "", Problem("F05", f"第 {number} 行有 {len(line_text)} 个字符", "一行不超过十万个字符", number)
-    return text, None
-
-
-def _is_gbk(raw: bytes) -> bool:
-    try:
-        text = raw.decode("gb18030")
-    except UnicodeDecodeError:
-        return False
-    return bool(re.search(r"[\u4e00-\u9fff]{2}", text))
+def head_start(text: str) -> int:
+    """Where the second line of a text begins: the first one of the head."""
+    return len(text.splitlines(keepends=True)[0])
 
 
 def split_front_matter(text: str) -> tuple[str, str, Problem | None]:
@@ -114,15 +90,57 @@ def split_front_matter(text: str) -> tuple[str, str, Problem | None]:
     return "", "", Problem("Y06", "文件头没有结束", "在各项之后另起一行写三个短横线“---”", 1, 1)
 
 
-def parse_yaml(text: str) -> tuple[Any, tuple[Problem, ...]]:
+def parse_yaml(text: str, keys: Keys = NO_KEYS) -> tuple[Any, tuple[Problem, ...]]:
     """Plain dicts, lists, strings and None, with duplicate keys and aliases refused."""
-    guard = _guard(text)
-    if guard is not None:
-        return None, (guard,)
+    refused = guard(text)
+    if refused is not None and refused.code == "Y04":
+        return None, (refused,)
+    found = _slips(text, keys)
+    fatal = [each for each in found if each.code not in HARMLESS]
+    if fatal:
+        _data, others = _parsed(_mended(text, found))
+        lines = {each.line for each in fatal}
+        rest = tuple(replace(each, mend=None) for each in others if each.line not in lines and each.code != "Y01")
+        return None, (*found, *rest)
+    data, problems = _parsed(text)
+    return data, (*found, *problems)
+
+
+def _slips(text: str, keys: Keys) -> tuple[Problem, ...]:
+    """What was mistyped. Of the widths that a Tab may have, those count that leave the text readable, with the most
+    values: a line that stands too far in would be taken for more of the text above it.
+    """
+    found = slips(text, keys)
+    if not any(each.code == "Y11" for each in found):
+        return found
+    best, most = found, -1
+    for widths in WIDTHS:
+        other = slips(text, keys, widths)
+        data, problems = _parsed(_mended(text, other))
+        values = _values(data)
+        if values > most and not any(each.code in {"Y01", "Y13"} for each in problems):
+            best, most = other, values
+    return best
+
+
+def _values(data: Any) -> int:
+    if isinstance(data, dict):
+        return sum(_values(each) for each in data.values())
+    return sum(_values(each) for each in data) if isinstance(data, list) else 1
+
+
+def _mended(text: str, problems: Iterable[Problem]) -> str:
+    return applied(text, [edit for each in problems if each.mend for edit in each.mend.edits])
+
+
+def _parsed(text: str) -> tuple[Any, tuple[Problem, ...]]:
+    refused = guard(text)
+    if refused is not None:
+        return None, (refused,)
     try:
-        node = _compose(text)
+        node = compose(text)
     except yaml.YAMLError as error:
-        return None, (_syntax_problem(error),)
+        return None, (syntax_problem(error, text),)
     problems: list[Problem] = []
     data = _construct(node, problems) if node is not None else None
     if data is None and not problems:
@@ -144,10 +162,34 @@ def locate_all(text: str, paths: Iterable[KeyPath], *, front_matter: bool) -> li
     top = Position(1, 1)
     body = Position(head.count("\n") + 2, 1) if front_matter else top
     try:
-        node = None if _guard(head) else _compose(head)
+        node = None if guard(head) else compose(head)
     except yaml.YAMLError:
         node = None
     return [_find(node, path, body if path[:1] == ("body",) else top) for path in paths]
+
+
+def spans(text: str, paths: Iterable[KeyPath], *, front_matter: bool) -> list[Span | None]:
+    """Where the values of key paths begin and end; None for what is not there, or where the text is no YAML."""
+    head = split_front_matter(text)[0] if front_matter else text
+    shift = head_start(text) - 1 if front_matter else 0
+    try:
+        node = None if guard(head) else compose(head)
+    except yaml.YAMLError:
+        node = None
+    return [_span(node, path, shift) for path in paths]
+
+
+def _span(node: yaml.Node | None, path: KeyPath, shift: int) -> Span | None:
+    parent = None
+    for step in path:
+        found = _step(node, step)
+        if found is None:
+            return None
+        parent, node = node, found[1]
+    if node is None:
+        return None
+    start, end = node.start_mark.index + shift, node.end_mark.index + shift
+    return Span(start, end, isinstance(parent, yaml.SequenceNode) and bool(parent.flow_style))
 
 
 def _find(node: yaml.Node | None, path: KeyPath, position: Position) -> Position:
@@ -159,80 +201,14 @@ def _find(node: yaml.Node | None, path: KeyPath, position: Position) -> Position
     return position
 
 
-class _RawLoader(CParser):
-    """libyaml's parser with composer, without PyYAML's resolver: tags are never asked for."""
-
-    def resolve(self, _kind: object, _value: object, _implicit: object) -> str:
-        """Every scalar stays text."""
-        return "tag:yaml.org,2002:str"
-
-    def descend_resolver(self, _node: object, _index: object) -> None:
-        """Nothing to resolve."""
-
-    def ascend_resolver(self) -> None:
-        """Nothing to resolve."""
-
-
-def _compose(text: str) -> yaml.Node | None:
-    loader = _RawLoader(text)
-    try:
-        node: yaml.Node | None = loader.get_single_node()
-        return node
-    finally:
-        loader.dispose()
-
-
 def _step(node: yaml.Node | None, step: str | int) -> tuple[Position, yaml.Node] | None:
     if isinstance(node, yaml.MappingNode):
         for key, value in node.value:
             if key.value == str(step):
-                return _position(key), value
+                return position_of(key), value
     if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and 0 <= step < len(node.value):
         item = node.value[step]
-        return _position(item), item
-    return None
-
-
-def _position(item: yaml.Node | yaml.Event) -> Position:
-    mark: Any = item.start_mark
-    return Position(mark.line + 1, mark.column + 1)
-
-
-def _guard(text: str) -> Problem | None:
-    """Refuses what could make the composer recurse or expand without end, before it runs."""
-    control = _CONTROL.search(text)
-    if control is not None:
-        line, column = text.count("\n", 0, control.start()) + 1, control.start() - text.rfind("\n", 0, control.start())
-        return Problem("Y01", "有看不见的控制字符", "删掉这一处，重新输入", line, column)
-    suspicious = "*" in text or "&" in text
-    deep = text.count("[") + text.count("{") > MAX_DEPTH or _FAR_IN.search(text)
-    if not suspicious and not deep:
-        return None
-    depth = 0
-    loader = yaml.CSafeLoader(text)
-    try:
-        while loader.check_event():
-            event: Any = loader.get_event()
-            position = _position(event)
-            if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-                return Problem(
-                    "Y03",
-                    "不支持 YAML 的锚点（&）和引用（*）",
-                    "把内容照写一遍；文字以 & 或 * 开头时加英文引号",
-                    position.line,
-                    position.column,
-                )
-            if isinstance(event, yaml.MappingStartEvent | yaml.SequenceStartEvent):
-                depth += 1
-                if depth > MAX_DEPTH:
-                    message = f"嵌套超过 {MAX_DEPTH} 层"
-                    return Problem("Y04", message, "检查括号和缩进", position.line, position.column)
-            elif isinstance(event, yaml.MappingEndEvent | yaml.SequenceEndEvent):
-                depth -= 1
-    except yaml.YAMLError as error:
-        return _syntax_problem(error)
-    finally:
-        loader.dispose()
+        return position_of(item), item
     return None
 
 
@@ -246,7 +222,7 @@ def _construct(node: yaml.Node, problems: list[Problem]) -> Any:
     mapping: dict[str, Any] = {}
     lines: dict[str, int] = {}
     for key, value in node.value:
-        position = _position(key)
+        position = position_of(key)
         if not isinstance(key, yaml.ScalarNode):
             problems.append(
                 Problem(
@@ -266,19 +242,10 @@ def _construct(node: yaml.Node, problems: list[Problem]) -> Any:
                     "两处只留一处",
                     position.line,
                     position.column,
+                    also=(lines[key.value],),
                 )
             )
             continue
         lines[key.value] = position.line
         mapping[key.value] = _construct(value, problems)
     return mapping
-
-
-def _syntax_problem(error: yaml.YAMLError) -> Problem:
-    unclosed = "found unexpected end of stream" in str(error)
-    mark = getattr(error, "context_mark" if unclosed else "problem_mark", None)
-    reason = f"{getattr(error, 'problem', '') or ''} {getattr(error, 'context', '') or ''} {error}"
-    line = mark.line + 1 if mark else None
-    column = mark.column + 1 if mark else None
-    message, fix = syntax_words(reason)
-    return Problem("Y01", message, fix, line, column)

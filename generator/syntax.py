@@ -22,6 +22,9 @@ _SYNTAX = (
     ("while scanning an a", "文字以 * 或 & 开头", "把整段文字用英文双引号括起来"),
 )
 
+ABOUT_INDENTATION = ("mapping values are not allowed", "did not find expected key", "did not find expected '-'")
+"""What it complains of where a line stands too far in or out."""
+
 
 def syntax_words(reason: str) -> tuple[str, str]:
     """What is wrong, and the right form, for an error text of libyaml."""

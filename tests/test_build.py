@@ -316,6 +316,17 @@ def test_installed_package_builds_a_site_elsewhere(project: Path, tmp_path: Path
     assert (installed / "generator/theme/main.html").is_file()
     assert {path.suffix for path in (installed / "generator/theme/assets/fonts").iterdir()} >= {".ttf", ".txt", ".json"}
     assert (project / "site/index.html").is_file()
+    for args in (["explain", "Y07"], ["check", "--format", "html"]):
+        told = subprocess.run(
+            [sys.executable, "-m", "generator", *args],
+            cwd=project,
+            env={**os.environ, "PYTHONPATH": str(installed)},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert (told.returncode, told.stderr) == (0, ""), args
+        assert "正确写法" in told.stdout or "<h1>检查结果</h1>" in told.stdout
 
 
 def test_check_command_exit_codes(project: Path) -> None:

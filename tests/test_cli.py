@@ -11,6 +11,7 @@ from click.testing import CliRunner, Result
 
 from generator import __version__
 from generator.cli import main
+from generator.finding import CATALOGUE
 from tests.project import copied
 
 
@@ -31,7 +32,9 @@ def spoil(root: Path) -> None:
     (root / "data/awards/prize.yml").write_text("name: [\n", encoding="utf-8")
 
 
-@pytest.mark.parametrize("command", [[], ["check"], ["build"], ["compendium"], ["package"], ["serve"]])
+@pytest.mark.parametrize(
+    "command", [[], ["check"], ["build"], ["compendium"], ["package"], ["serve"], ["fmt"], ["explain"]]
+)
 @pytest.mark.parametrize("option", ["-h", "--help"])
 def test_help_is_chinese(command: list[str], option: str) -> None:
     """Every command and every option says in Chinese what it does."""
@@ -102,6 +105,92 @@ def test_check_as_json(root: Path) -> None:
     done = run("check", "--root", str(root), "--format", "json")
     assert done.exit_code == 1
     assert [(each["code"], each["line"]) for each in orjson.loads(done.stdout)] == [("Y01", 2)]
+
+
+def test_check_mends(root: Path) -> None:
+    """`--fix` writes what is certain, shows it, and goes on to what remains; a second time it changes nothing."""
+    path = root / "data/policies/extra.yml"
+    path.write_bytes("title：通知\nissuer: 组织部\nopen_mode: open\n".encode("gbk"))
+    done = run("check", "--root", str(root), "--fix")
+    assert done.exit_code == 1
+    assert path.read_text("utf-8") == "title: 通知\nissuer: 组织部\nopen_mode: open\n"
+    assert "改正 data/policies/extra.yml：F02 文件不是 UTF-8 文本、Y07 键后面用了全角冒号\n" in done.output
+    assert "  -title：通知\n  +title: 通知\n" in done.output
+    assert "改正了 1 个文件的 2 处。余下的：\n错误 S02 data/policies/extra.yml" in done.output
+    again = run("check", "--root", str(root), "--fix", "--format", "json")
+    assert again.stderr == "没有可以自动改正的地方。\n"
+    assert [each["code"] for each in orjson.loads(again.stdout)] == ["S02"]
+
+
+@pytest.mark.parametrize("form", ["github", "gitlab", "sarif", "html"])
+def test_check_for_programs(root: Path, form: str) -> None:
+    """Nothing else is on standard output, and the exit code is the same."""
+    spoil(root)
+    done = run("check", "--root", str(root), "--format", form)
+    assert (done.exit_code, "Y01" in done.stdout, done.stderr) == (1, True, "")
+
+
+def test_check_into_a_file(root: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """In UTF-8 whatever the terminal speaks; a folder that is not there is said in one line."""
+    out = tmp_path_factory.mktemp("out") / "检查结果.html"
+    done = run("check", "--root", str(root), "--format", "html", "--out", str(out))
+    assert (done.exit_code, done.stdout, done.stderr) == (0, "", f"已存为 {out}\n")
+    assert "没有发现问题。" in out.read_text("utf-8")
+    lost = run("check", "--root", str(root), "--out", str(out.parent / "none" / "a.txt"))
+    assert (lost.exit_code, lost.stdout) == (2, "")
+
+
+def test_fmt(root: Path) -> None:
+    """Brings a file to the canonical form; `--check` only names it, with exit code 1."""
+    path = root / "data/awards/prize.yml"
+    path.write_text("title: '甲'\nnote: 乙\n", encoding="utf-8")
+    only = run("fmt", "--root", str(root), "--check", str(path))
+    assert (only.exit_code, only.output) == (1, "要整理 data/awards/prize.yml\n1 个文件要整理，共看了 1 个。\n")
+    assert path.read_text("utf-8") == "title: '甲'\nnote: 乙\n"
+    done = run("fmt", "--root", str(root), str(path.parent))
+    assert (done.exit_code, done.output) == (0, "整理了 data/awards/prize.yml\n1 个文件整理好了，共看了 1 个。\n")
+    assert path.read_text("utf-8") == "note: 乙\ntitle: 甲\n"
+    again = run("fmt", "--root", str(root), "--check", str(path))
+    assert (again.exit_code, again.output) == (0, "没有要整理的文件，共看了 1 个。\n")
+
+
+def test_fmt_of_a_file_with_errors(root: Path) -> None:
+    """It is named and left as it is; what is no record cannot be asked for."""
+    spoil(root)
+    done = run("fmt", "--root", str(root), str(root / "data/awards"))
+    assert done.exit_code == 1
+    assert done.stderr == "data/awards/prize.yml 没有整理：先按 fourones check 改正其中的错误\n"
+    assert run("fmt", "--root", str(root), str(root / "mkdocs.yml")).exit_code == 2
+
+
+def test_fmt_of_a_file_that_would_lose_something(root: Path) -> None:
+    """A comment within brackets has no place in a list of lines: nothing is written, and why is said."""
+    path = root / "data/awards/prize.yml"
+    path.write_text("title: 甲\naliases: [a, # 旧\n  b]\n", encoding="utf-8")
+    done = run("fmt", "--root", str(root), str(path))
+    assert (done.exit_code, done.stderr) == (
+        1,
+        "data/awards/prize.yml 没有整理：写法特殊，整理会丢内容；请照同类文件改写\n",
+    )
+
+
+def test_explain() -> None:
+    """One code with its parts, however it is typed; all of them where none is named."""
+    done = run("explain", "y０7")
+    assert done.exit_code == 0
+    assert done.output.startswith("Y07 键后面用了全角冒号\n\n轻重：错误")
+    assert "错误写法：\n    title：补充通知\n" in done.output
+    assert done.output.endswith("能否自动改：能。运行 fourones check --fix\n")
+    every = run("explain").output.splitlines()
+    assert [line.split(" ")[0] for line in every] == list(CATALOGUE)
+
+
+@pytest.mark.parametrize(("code", "near"), [("Y7", "Y07"), ("Z01", "Y01"), ("Y", "Y0"), ("Y99", "Y0")])
+def test_explain_of_what_is_no_code(code: str, near: str) -> None:
+    """Says what may have been meant."""
+    done = run("explain", code)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert done.stderr.startswith(f"没有编号“{code}”；相近的：{near}")
 
 
 def test_build(project: Path) -> None:

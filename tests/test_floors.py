@@ -9,6 +9,8 @@ from pathlib import Path
 
 from pydantic import BaseModel
 
+from generator.explain import DATA, explanation
+from generator.finding import CATALOGUE
 from generator.model.shape import shape_of
 from generator.model.site import Site, VocabularyTerm
 from generator.model.types import RECORD_TYPES
@@ -61,7 +63,20 @@ def models() -> list[type[BaseModel]]:
 
 def test_every_code_is_documented() -> None:
     """docs/findings.md is what the catalogue and the examples make it."""
-    assert (ROOT / "docs" / "findings.md").read_text("utf-8") == findings_doc.page()
+    every = findings_doc.explanations()
+    assert (ROOT / "docs" / "findings.md").read_text("utf-8") == findings_doc.page(every)
+    assert DATA.read_bytes() == findings_doc.package_data(every)
+
+
+def test_every_code_is_explained() -> None:
+    """No part is empty, but what a check says of a build."""
+    lacking = [
+        row.code
+        for row in map(explanation, CATALOGUE)
+        if not (row.cause and row.wrong and row.right and (row.said or row.code[0] == "B"))
+    ]
+    assert lacking == []
+    assert [(code, explanation(code).mended) for code in ("Y07", "Y02")] == [("Y07", True), ("Y02", False)]
 
 
 def test_every_section_stands_in_the_navigation() -> None:

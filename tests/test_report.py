@@ -8,6 +8,7 @@ import orjson
 import pytest
 
 from generator.finding import Finding, Place
+from generator.problem import Mend
 from generator.report import as_json, as_line, print_findings, print_outcome, progress
 
 ERROR = Finding("Y01", Place("data/a.yml", ("name",), 2, 7), "写法有误", "支部名称", "改成这样：\nname: 支部")
@@ -90,6 +91,20 @@ def test_text_with_the_source_line(root: Path, capsys: pytest.CaptureFixture[str
         "        与名额有出入\n"
         "\n"
         "错误 1，提醒 0，说明 1\n"
+    )
+
+
+def test_the_other_line_is_shown_too(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Both lines of a key that stands twice; and how many findings a machine could mend."""
+    twice = Finding("Y02", Place("data/a.yml", (), 2, 1), "写过", mend=Mend(value="a"), also=(1,))
+    assert printed(capsys, root, twice) == (
+        "错误 Y02 data/a.yml:2:1\n"
+        "      1 │ # 支部\n"
+        "      2 │ name: [\n"
+        "        写过\n"
+        "\n"
+        "错误 1，提醒 0，说明 0\n"
+        "其中 1 处可以自动改正：fourones check --fix\n"
     )
 
 

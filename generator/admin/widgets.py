@@ -9,10 +9,9 @@ from typing import Any
 from pydantic import BaseModel
 
 from generator.admin.choices import FLAG, FOLDERS, Choice, Choices
-from generator.model.base import Record
 from generator.model.fields import ID_PATTERN, MediaPath, Reference, Term
 from generator.model.kinds import Kind, kind_of
-from generator.model.shape import FieldShape, shape_of
+from generator.model.shape import FieldShape, shape_of, written_order
 from generator.model.types import RECORD_TYPES
 
 Widget = dict[str, Any]
@@ -41,16 +40,8 @@ def widgets(model: type[BaseModel], choices: Choices, above: tuple[type[BaseMode
     return [
         _widget(model, shape, choices, deeper)
         for shape in written_order(model)
-        if shape.model is None or deeper.count(shape.model) < _DEEPEST
+        if (above or shape.name != "id") and (shape.model is None or deeper.count(shape.model) < _DEEPEST)
     ]
-
-
-def written_order(model: type[BaseModel]) -> tuple[FieldShape, ...]:
-    """The fields that somebody writes. What all records have stands last: people look for the name first."""
-    if not issubclass(model, Record):
-        return shape_of(model)
-    own = [shape for shape in shape_of(model) if shape.name != "id"]
-    return tuple(sorted(own, key=lambda shape: shape.name in Record.model_fields))
 
 
 def _widget(model: type[BaseModel], shape: FieldShape, choices: Choices, above: tuple[type[BaseModel], ...]) -> Widget:

@@ -19,6 +19,7 @@ from generator.checks import (
     registration,
     relations,
     studios,
+    wording,
 )
 from generator.digest import digest_of
 from generator.faces import coverage_digest
@@ -29,7 +30,9 @@ from generator.portal.graph import FullPortal
 
 Rule = Callable[[FullPortal], Iterator[Finding]]
 RecordRule = Callable[[FullPortal, str, Record], Iterator[Finding]]
-"""Besides the record, of this type, it reads nothing but the site, the words and the data date (`frame_of`)."""
+"""Besides the record, of this type, it reads nothing but what `_frame` stands for: the site, the words, the fixed
+expressions and the data date.
+"""
 
 RULES: tuple[Rule, ...] = (
     relations.unknown_criteria,
@@ -63,6 +66,7 @@ RULES: tuple[Rule, ...] = (
     characters.unknown_characters_of_the_site,
     films.film_lengths,
     printing.volumes,
+    wording.wording_of_the_site,
 )
 
 
@@ -73,6 +77,7 @@ RECORD_RULES: tuple[RecordRule, ...] = (
     narrative.evidence_marks,
     characters.unknown_characters,
     printing.crowded_tables,
+    wording.wording,
 )
 
 
@@ -111,4 +116,4 @@ def _remembered(portal: FullPortal, memo: Memo | None) -> dict[str, Any]:
 
 
 def _frame(portal: FullPortal) -> str:
-    return digest_of([portal.frame(), coverage_digest()])
+    return digest_of([portal.frame(), coverage_digest(), portal.wording.model_dump()])

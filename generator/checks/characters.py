@@ -3,27 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
-from typing import Any
 
 from pydantic import BaseModel
 
 from generator.checks.place import at
+from generator.checks.texts import texts
 from generator.faces import SUBSTITUTE, lacking
 from generator.finding import Finding, KeyPath, found
-from generator.markdown import Document
 from generator.model.base import Record
-from generator.model.fields import Level
-from generator.model.shape import FieldShape, label_of, shape_of
+from generator.model.shape import label_of
 from generator.portal.graph import FullPortal
-from generator.times import When
 
 _NAMES = ("name", "title")
 _SITE = ("institution", "issuer", "title", "demonstration_text")
 _PRINTED = frozenset({"programmes", "units", "branches", "studios", "achievements", "plans", "cases", "volumes"})
 """Types of which more than the name is printed."""
-
-_HIDDEN = (Level.INTERNAL, Level.PRIVATE)
 
 
 def unknown_characters_of_the_site(portal: FullPortal) -> Iterator[Finding]:
@@ -37,10 +31,10 @@ def unknown_characters_of_the_site(portal: FullPortal) -> Iterator[Finding]:
 
 def unknown_characters(portal: FullPortal, kind: str, record: Record) -> Iterator[Finding]:
     """S09: every character that a card or a page of print shows is in our faces (`model` fields, `generator.faces`)."""
-    texts = list(_texts(record, ()) if kind in _PRINTED else _names(record))
-    if not lacking("".join(text for _path, text in texts)):  # at once, which is much faster than one by one
+    written = list(texts(record) if kind in _PRINTED else _names(record))
+    if not lacking("".join(text for _path, text in written)):  # at once, which is much faster than one by one
         return
-    for path, text in texts:
+    for path, text in written:
         strange = lacking(text)
         if strange:
             yield at(portal, kind, record, path, "S09", message=_message(strange), fix=_FIX)
@@ -59,49 +53,3 @@ def _names(record: BaseModel) -> Iterator[tuple[KeyPath, str]]:
         text = getattr(record, field, "")
         if text:
             yield (field,), text
-
-
-@cache
-def _shown(model: type[BaseModel]) -> tuple[FieldShape, ...]:
-    """The fields that somebody outside may read as words; codes, references and files are none."""
-    return tuple(
-        shape
-        for shape in shape_of(model)
-        if shape.level not in _HIDDEN and shape.mark is None and shape.name not in ("id", "aliases")
-    )
-
-
-def _texts(model: BaseModel, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
-    for shape in _shown(type(model)):
-        value = getattr(model, shape.name)
-        if not value:
-            continue
-        here = (*path, shape.name)
-        if isinstance(value, tuple):
-            for index, each in enumerate(value):
-                yield from _text(each, (*here, index))
-        else:
-            yield from _text(value, here)
-
-
-def _text(value: Any, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
-    match value:
-        case str():
-            yield path, value
-        case When():
-            yield path, value.text
-        case Document():
-            yield path, "".join(_strings([*value.blocks, *value.notes]))
-        case BaseModel():
-            yield from _texts(value, path)
-
-
-def _strings(tree: Any) -> Iterator[str]:
-    if isinstance(tree, str):
-        yield tree
-    elif isinstance(tree, dict):
-        for each in tree.values():
-            yield from _strings(each)
-    elif isinstance(tree, list | tuple):
-        for each in tree:
-            yield from _strings(each)

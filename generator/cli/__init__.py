@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from generator import __version__
+from generator.cli.editing import explain, fmt
 from generator.cli.internal import report
 from generator.cli.options import HELP
 from generator.cli.printing import compendium, review_package
@@ -19,5 +20,5 @@ def main() -> None:
     """四个一：由记录生成样板党支部与工作室成果门户。"""
 
 
-for _command in (check, build, serve, new, report, schema, snapshot, compendium, review_package):
+for _command in (check, build, serve, new, fmt, explain, report, schema, snapshot, compendium, review_package):
     main.add_command(_command)

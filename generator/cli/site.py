@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gc
 import sys
+from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -12,27 +14,78 @@ from generator import report
 from generator.build.cache import Cache
 from generator.build.outcome import Outcome
 from generator.build.unchanged import unchanged
+from generator.cli.editing import saved
 from generator.cli.options import HELP, ROOT, project_at
-from generator.finding import Severity
+from generator.editing.change import diff_lines
+from generator.finding import CATALOGUE, Finding, Severity
 from generator.settings import Project
 
 
 @click.command()
 @HELP
 @ROOT
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="输出格式")
-def check(root: Path, form: str) -> None:
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "github", "gitlab", "sarif", "html"]),
+    default="text",
+    help="输出格式：text 给人看，html 可打印，其余给程序和代码托管平台",
+)
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), default=None, help="存成文件，如 检查结果.html")
+@click.option("--fix", is_flag=True, help="先改正有把握的写法错误并写回文件，再列出余下的问题")
+def check(root: Path, form: str, out: Path | None, fix: bool) -> None:
     """检查 data/ 和 content/ 里的全部记录，逐条列出问题。"""
     from generator.build.prepare import prepare  # loads the model, which an unchanged build does not need
 
     project = project_at(root)
+    unwritten = _mended(project.root, aside=form != "text") if fix else 0
     with Cache(project.scratch) as cache:
         findings = prepare(project, cache).findings
-    if form == "json":
-        click.echo(report.as_json(findings))
-    else:
+    if form == "text" and out is None:
         report.print_findings(findings, project.root)
-    sys.exit(1 if any(finding.severity is Severity.ERROR for finding in findings) else 0)
+    else:
+        _hand_over(_text(form, findings, project.root), out)
+    sys.exit(1 if unwritten or any(finding.severity is Severity.ERROR for finding in findings) else 0)
+
+
+def _text(form: str, findings: Sequence[Finding], root: Path) -> str:
+    """The findings in a form for programs, or, as plain text, one in each line."""
+    from generator.formats import FORMS, written  # loads Jinja
+
+    if form in FORMS:
+        return written(form, findings, root)
+    return report.as_json(findings) if form == "json" else "\n".join(map(report.as_line, findings))
+
+
+def _hand_over(text: str, out: Path | None) -> None:
+    """Writes to a file in UTF-8, whatever the terminal speaks; ends the command where that cannot be."""
+    if out is None:
+        click.echo(text)
+        return
+    try:
+        out.write_text(text + "\n", encoding="utf-8")
+    except OSError as error:
+        click.echo(f"{out} 没有写入：{error.strerror or error}", err=True)
+        sys.exit(2)
+    click.echo(f"已存为 {out}", err=True)
+
+
+def _mended(root: Path, *, aside: bool) -> int:
+    """Mends what is certain and shows it; how many files could not be written."""
+    from generator.editing.survey import mends  # loads the model
+
+    files = failed = places = 0
+    for change in mends(root):
+        codes = Counter(f"{finding.code} {CATALOGUE[finding.code].title}" for finding in change.done)
+        said = "、".join(name if count == 1 else f"{name} {count} 处" for name, count in codes.items())
+        if not saved(root, change):
+            failed += 1
+            continue
+        report.print_diff(f"改正 {change.name}：{said}", diff_lines(change), to_errors=aside)
+        files, places = files + 1, places + len(change.done)
+    outcome = f"改正了 {files} 个文件的 {places} 处。" if files else "没有可以自动改正的地方。"
+    click.echo(outcome + "余下的：" * (not aside), err=aside)
+    return failed
 
 
 @click.command()

@@ -18,7 +18,6 @@ from generator.internal.freshness import Column, columns
 from generator.internal.readiness import Readiness, readiness
 from generator.pages.render import environment
 from generator.portal.graph import FullPortal
-from generator.report import SEVERITY_WORDS
 from generator.text import chinese_date
 
 Cell = str | int
@@ -70,7 +69,6 @@ def _page(report: Report, theme: Path) -> bytes:
         "today": chinese_date(report.today),
         "as_of": chinese_date(report.as_of),
         "soon": SOON,
-        "words": SEVERITY_WORDS,
     }
     return template.render(shown).encode()
 
@@ -145,4 +143,4 @@ def _column_rows(report: Report) -> Iterable[tuple[Cell, ...]]:
 def _finding_rows(report: Report) -> Iterable[tuple[Cell, ...]]:
     for each in report.findings:
         place = each.place
-        yield SEVERITY_WORDS[each.severity], each.code, place.file, place.line or "", each.label, each.message, each.fix
+        yield each.severity.word, each.code, place.file, place.line or "", each.label, each.message, each.fix

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -9,7 +10,10 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.finding import Finding, KeyPath, found
+from generator.model.fields import ID_PATTERN
+from generator.model.foreign import impossible_day, plain_day, plain_flag, plain_number
 from generator.model.shape import FieldShape, label_of, shape_at, shape_of
+from generator.problem import Mend
 from generator.text import nearest
 
 
@@ -22,11 +26,13 @@ def _complaint(detail: ErrorDetails, model: type[BaseModel], file: str, at: KeyP
     path: KeyPath = tuple(detail["loc"])
     shape = shape_at(model, path)
     write: Callable[..., Said] = _WRITERS.get(detail["type"], _other)
-    code, message, fix = write(detail, model, shape)
-    return found(code, file, (*at, *path), message=message, fix=fix, label=label_of(model, path))
+    code, message, fix, *mend = write(detail, model, shape)
+    label = label_of(model, path)
+    return found(code, file, (*at, *path), message=message, fix=fix, label=label, mend=mend[0] if mend else None)
 
 
-Said = tuple[str, str, str]
+Said = tuple[str, str, str] | tuple[str, str, str, Mend | None]
+"""Code, message, the right form, and where it is certain, the mend."""
 
 
 def _unknown_key(detail: ErrorDetails, model: type[BaseModel], _shape: FieldShape | None) -> Said:
@@ -62,6 +68,49 @@ def _structure(wanted: str, example: str) -> Callable[..., Said]:
     return write
 
 
+def _list(detail: ErrorDetails, _model: type[BaseModel], shape: FieldShape | None) -> Said:
+    """Text where a list is wanted: its parts are shown as a list; ids with full-width commas can only be several."""
+    value = detail["input"]
+    name = shape.name if shape else "键"
+    parts = _parts(value) if isinstance(value, str) else []
+    rows = parts or ["第一项", "第二项"]
+    fix = "每项另起一行，以“- ”开头：\n" + "\n".join((f"{name}:", *(f"  - {_clip(row)}" for row in rows)))
+    mend = _flow(str(value), parts, "[{}]") if shape and shape.mark else None
+    return "S03", f"这里应是列表，写的是{_sort(value)}", fix, mend
+
+
+def _parts(text: str) -> list[str]:
+    return [part.strip() for part in re.split("[，,、；;]", text) if part.strip()]
+
+
+def _flow(text: str, parts: list[str], form: str) -> Mend | None:
+    """The parts as a list within brackets, where they are ids, and parted by commas: “、” may belong to one."""
+    if not parts or "、" in text or not all(re.fullmatch(ID_PATTERN, part) for part in parts):
+        return None
+    return Mend(value=form.format(", ".join(parts)))
+
+
+def _joined(detail: ErrorDetails, shape: FieldShape | None) -> Said | None:
+    """Several ids or codes in one item of a list."""
+    value = str(detail["input"])
+    parts = _parts(value)
+    if shape is None or not shape.many or len(parts) < 2:
+        return None
+    fix = f"每项分开写：{shape.name}: [{', '.join(parts)}]"
+    return "S10", f"“{_clip(value)}”是几项写在了一起", fix, _flow(value, parts, "{}")
+
+
+def _sentence(detail: ErrorDetails, model: type[BaseModel], shape: FieldShape | None) -> Said:
+    """Something with a structure where text is wanted; “要求: 每月一次” was meant as text."""
+    value = detail["input"]
+    if isinstance(value, dict) and len(value) == 1:
+        ((key, rest),) = value.items()
+        if isinstance(rest, str | None) and re.search("[\u4e00-\u9fff]", str(key)):
+            text = f"{key}: {rest}" if rest else f"{key}:"
+            return "S03", "文字里有英文冒号加空格，读成了“键: 值”", f'加引号："{_clip(text)}"', Mend(quote=True)
+    return _TEXT(detail, model, shape)
+
+
 def _sort(value: Any) -> str:
     if isinstance(value, dict):
         return "“键: 值”"
@@ -79,26 +128,43 @@ def _number(detail: ErrorDetails, _model: type[BaseModel], shape: FieldShape | N
     if isinstance(detail["input"], list | dict):
         return "S03", f"这里应是一个数字，写的是{_sort(detail['input'])}", "直接写数字，如 28"
     fix = "只写阿拉伯数字，不带单位、逗号和百分号" + (f"；{shape.hint}" if shape and shape.hint else "")
-    return "S04", f"这里应是数字，写的是“{_clip(detail['input'])}”", fix
+    plain = plain_number(str(detail["input"]), whole=detail["type"].startswith("int"))
+    said = f"这里应是数字，写的是“{_clip(detail['input'])}”"
+    return ("S04", said, f"只写数字：{plain}", Mend(value=plain)) if plain else ("S04", said, fix)
 
 
 def _flag(detail: ErrorDetails, _model: type[BaseModel], _shape: FieldShape | None) -> Said:
-    return "S04", f"这里应填“是”或“否”，写的是“{_clip(detail['input'])}”", "写“是”或“否”"
+    plain = plain_flag(str(detail["input"]))
+    said = f"这里应填“是”或“否”，写的是“{_clip(detail['input'])}”"
+    return "S04", said, f"写“{plain}”" if plain else "写“是”或“否”", Mend(value=plain) if plain else None
 
 
 def _day(detail: ErrorDetails, _model: type[BaseModel], _shape: FieldShape | None) -> Said:
-    return "S05", f"“{_clip(detail['input'])}”不是一个日期，或没有这一天", "写成 2024-06-30 或 2024年6月30日"
+    value = str(detail["input"])
+    wrong = impossible_day(value)
+    if wrong:
+        return "S05", f"没有“{_clip(value)}”这一天：{wrong}", "核对原件，写成 2024-06-30 或 2024年6月30日"
+    plain = plain_day(value)
+    said = f"“{_clip(value)}”不是一个日期"
+    return "S05", said, f"写成 {plain or '2024-06-30 或 2024年6月30日'}", Mend(value=plain) if plain else None
 
 
 def _time(detail: ErrorDetails, _model: type[BaseModel], _shape: FieldShape | None) -> Said:
-    return (
-        "S05",
-        f"“{_clip(detail['input'])}”读不出时间",
-        "写成 2024-06、2024年6月、2024年6月底前、2024年6月—2025年1月、长期坚持",
-    )
+    value = str(detail["input"])
+    wrong = impossible_day(value)
+    if wrong:
+        return "S05", f"没有“{_clip(value)}”这一天：{wrong}", "核对原件，写成 2024-06-30 或 2024年6月30日"
+    plain = plain_day(value)
+    if plain:
+        return "S05", f"“{_clip(value)}”读不出时间", f"写成 {plain}", Mend(value=plain)
+    forms = "写成 2024-06、2024年6月、2024年6月底前、2024年6月—2025年1月、长期坚持"
+    return "S05", f"“{_clip(value)}”读不出时间", forms
 
 
-def _term(detail: ErrorDetails, _model: type[BaseModel], _shape: FieldShape | None) -> Said:
+def _term(detail: ErrorDetails, _model: type[BaseModel], shape: FieldShape | None) -> Said:
+    joined = _joined(detail, shape)
+    if joined is not None:
+        return joined
     context = detail.get("ctx", {})
     terms: dict[str, str] = context.get("terms", {})
     value = str(context.get("value", ""))
@@ -112,6 +178,9 @@ def _term(detail: ErrorDetails, _model: type[BaseModel], _shape: FieldShape | No
 
 
 def _pattern(detail: ErrorDetails, _model: type[BaseModel], shape: FieldShape | None) -> Said:
+    joined = _joined(detail, shape)
+    if joined is not None:
+        return joined
     pattern = str(detail.get("ctx", {}).get("pattern", ""))
     if pattern.startswith("^https"):
         return "S07", f"“{_clip(detail['input'])}”不是网址", "写全网址，以 https:// 开头，中间没有空格"
@@ -135,17 +204,16 @@ def _other(detail: ErrorDetails, _model: type[BaseModel], shape: FieldShape | No
     return "S07", f"“{_clip(detail['input'])}”不合要求", shape.hint if shape and shape.hint else "参照同类记录填写"
 
 
-_LIST = _structure("列表", "每项另起一行，以“- ”开头：\n{name}:\n  - 第一项\n  - 第二项")
 _MAP = _structure("“键: 值”", "缩进两格，每行写“键: 值”")
 _TEXT = _structure("一段文字", "直接写文字：{name}: 文字")
 
 _WRITERS: dict[str, Callable[..., Said]] = {
     "extra_forbidden": _unknown_key,
     "missing": _missing,
-    "tuple_type": _LIST,
+    "tuple_type": _list,
     "model_type": _MAP,
     "model_attributes_type": _MAP,
-    "string_type": _TEXT,
+    "string_type": _sentence,
     "int_parsing": _number,
     "int_type": _number,
     "int_from_float": _number,

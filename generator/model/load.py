@@ -11,18 +11,19 @@ from pathlib import Path
 from typing import Any
 
 import orjson
-from pydantic import BaseModel, ValidationError
 
 from generator.digest import code_digest, digest_of, digest_of_bytes
-from generator.finding import Finding, KeyPath, Place, found
+from generator.finding import Finding, KeyPath, found
 from generator.markdown import Document
 from generator.model.base import Record
-from generator.model.complaint import complaints
+from generator.model.files import PORTAL, TERMS, VOCABULARIES, FileType, Layout
+from generator.model.judge import no_map, overruled, rows_of, told, validated, with_file
 from generator.model.parse import Memo, Parser
 from generator.model.site import Site, VocabularyTerm
+from generator.model.terms import Terms
 from generator.model.types import RECORD_TYPES, RecordType
 from generator.model.walk import reason_of, record_files
-from generator.source import Problem, Source, locate_all
+from generator.source import Source, locate_all
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,7 @@ class Loaded:
     broken: frozenset[tuple[str, str]] = frozenset()
     """Type and id of what is there, but too faulty to be a record."""
     digests: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    wording: Terms = field(default_factory=Terms)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,15 +78,16 @@ class _Reader:
     broken: set[tuple[str, str]] = field(default_factory=set)
     files: int = 0
 
-    def read(self, paths: list[Path], *, front_matter: bool) -> Iterator[_File]:
+    def read(self, paths: list[Path], kind: FileType) -> Iterator[_File]:
         """The files, in order; what is wrong with their text becomes findings."""
         raws = [self._bytes(path) for path in paths]
-        parsed = iter(self.parser.parse([raw for raw in raws if raw is not None], front_matter=front_matter))
+        read = [raw for raw in raws if raw is not None]
+        parsed = iter(self.parser.parse(read, front_matter=kind.front_matter, keys=kind.keys))
         for path, raw in zip(paths, raws, strict=True):
             name = path.relative_to(self.root).as_posix()
             source, document = next(parsed) if raw is not None else (Source(None, None, ()), None)
             for problem in (*source.problems, *(document.problems if document else ())):
-                self.findings.append(_finding(name, problem))
+                self.findings.append(told(name, problem))
             yield _File(path, name, source, document, digest_of_bytes(raw or b""))
 
     def _bytes(self, path: Path) -> bytes | None:
@@ -104,6 +107,7 @@ def load(root: Path, memo: Memo | None = None) -> Loaded:
     reader = _Reader(root, Parser(memo))
     vocabularies = _load_vocabularies(reader)
     site = _load_site(reader)
+    wording = _load_terms(reader)
     records: dict[str, dict[str, Record]] = {kind.name: {} for kind in RECORD_TYPES}
     origins: dict[tuple[str, str], Origin] = {}
     digests: dict[tuple[str, str], str] = {}
@@ -138,6 +142,7 @@ def load(root: Path, memo: Memo | None = None) -> Loaded:
         reader.parser.parsed,
         frozenset(reader.broken),
         digests,
+        wording,
     )
 
 
@@ -174,10 +179,10 @@ def _positions(path: Path, paths: list[KeyPath], memo: Memo | None) -> list[tupl
 
 
 def _load_vocabularies(reader: _Reader) -> dict[str, dict[str, VocabularyTerm]]:
-    name, source, _document = _read_named(reader, "data/vocab.yml")
+    name, source = _read_named(reader, "data/vocab.yml", VOCABULARIES)
     if not isinstance(source.data, dict):
         if source.data is not None:
-            reader.findings.append(_no_map(name, ()))
+            reader.findings.append(no_map(name, ()))
         return {}
     vocabularies: dict[str, dict[str, VocabularyTerm]] = {}
     for vocabulary, rows in source.data.items():
@@ -194,7 +199,7 @@ def _load_vocabularies(reader: _Reader) -> dict[str, dict[str, VocabularyTerm]]:
             )
             continue
         for index, row in enumerate(rows):
-            term = _validated(reader, VocabularyTerm, row, name, (vocabulary, index), {})
+            term = validated(reader.findings, VocabularyTerm, row, name, (vocabulary, index), {})
             if isinstance(term, VocabularyTerm):
                 terms[term.code] = term
         vocabularies[vocabulary] = terms
@@ -202,34 +207,43 @@ def _load_vocabularies(reader: _Reader) -> dict[str, dict[str, VocabularyTerm]]:
 
 
 def _load_site(reader: _Reader) -> Site | None:
-    name, source, _document = _read_named(reader, "data/portal.yml")
+    name, source = _read_named(reader, "data/portal.yml", PORTAL)
     if source.data is None:
         return None
-    site = _validated(reader, Site, source.data, name, (), {})
+    site = validated(reader.findings, Site, source.data, name, (), {})
     return site if isinstance(site, Site) else None
 
 
-def _read_named(reader: _Reader, name: str) -> tuple[str, Source, Document | None]:
+def _load_terms(reader: _Reader) -> Terms:
+    """The fixed expressions; a site need not have any."""
+    if not (reader.root / "data/terms.yml").exists():
+        return Terms()
+    name, source = _read_named(reader, "data/terms.yml", TERMS)
+    if source.data is None:
+        return Terms()
+    terms = validated(reader.findings, Terms, source.data, name, (), {})
+    return terms if isinstance(terms, Terms) else Terms()
+
+
+def _read_named(reader: _Reader, name: str, kind: FileType) -> tuple[str, Source]:
     path = reader.root / name
     if not path.exists():
         reader.findings.append(found("F01", name, message="缺少这个文件", fix="照示范站的同名文件新建一个"))
-        return name, Source(None, None, ()), None
-    file = next(reader.read([path], front_matter=False))
-    return name, file.source, file.document
+        return name, Source(None, None, ())
+    return name, next(reader.read([path], kind)).source
 
 
 def _load_type(reader: _Reader, kind: RecordType, context: dict[str, Any]) -> Iterator[tuple[Record, Origin, str]]:
     paths = record_files(reader.root, kind, reader.findings)
-    for file in reader.read(paths, front_matter=kind.suffix == ".md"):
+    own = FileType(kind.name, kind.model, Layout.ONE, front_matter=kind.suffix == ".md")
+    for file in reader.read(paths, own):
         path, name, document = file.path, file.name, file.document
         for at, row in _rows(reader, kind, name, file.source.data):
             data = row
             if isinstance(row, dict) and not kind.folder.endswith(".yml"):
-                reader.findings.extend(_overruled(name, row, path.stem, document))
-                data = {**row, "id": path.stem}
-                if document is not None:
-                    data["body"] = document
-            record = _validated(reader, kind.model, data, name, at, context)
+                reader.findings.extend(overruled(name, row, path.stem, document))
+                data = with_file(row, path.stem, document)
+            record = validated(reader.findings, kind.model, data, name, at, context)
             if isinstance(record, Record):
                 yield record, Origin(name, at), digest_of([name, *at, row if at else file.digest])
             else:
@@ -243,52 +257,7 @@ def _rows(reader: _Reader, kind: RecordType, name: str, data: Any) -> list[tuple
     """The records of one file with their key paths: one, or as many as its list has."""
     if data is None:
         return []
-    if not kind.folder.endswith(".yml"):
-        return [((), data)]
-    if not isinstance(data, list):
+    layout = Layout.ROWS if kind.folder.endswith(".yml") else Layout.ONE
+    if layout is Layout.ROWS and not isinstance(data, list):
         reader.findings.append(found("Y05", name, message="这个文件应是一张列表", fix="每条记录以“- id: 编号”开头"))
-        return []
-    return [((index,), row) for index, row in enumerate(data)]
-
-
-def _overruled(name: str, row: dict[str, Any], stem: str, document: Document | None) -> Iterator[Finding]:
-    """Keys that the file itself decides: its name is the id, what stands below the head is the body."""
-    if "id" in row and row["id"] != stem:
-        yield found(
-            "S01",
-            name,
-            ("id",),
-            label="编号",
-            message=f"编号由文件名决定，这里写的“{row['id']}”不起作用",
-            fix="删掉 id 这一行；要改编号就改文件名",
-        )
-    if document is not None and "body" in row:
-        yield found(
-            "S01",
-            name,
-            ("body",),
-            label="正文",
-            message="正文不写在文件头里，这一项不起作用",
-            fix="正文写在第二个“---”下面",
-        )
-
-
-def _validated(
-    reader: _Reader, model: type[BaseModel], data: Any, file: str, at: KeyPath, context: dict[str, Any]
-) -> BaseModel | None:
-    if not isinstance(data, dict):
-        reader.findings.append(_no_map(file, at))
-        return None
-    try:
-        return model.model_validate(data, context=context)
-    except ValidationError as error:
-        reader.findings.extend(complaints(error, model, file, at))
-        return None
-
-
-def _no_map(file: str, at: KeyPath) -> Finding:
-    return found("Y05", file, at, message="这里应是“键: 值”的形式", fix="照同类文件，每行写“键: 值”")
-
-
-def _finding(file: str, problem: Problem) -> Finding:
-    return Finding(problem.code, Place(file, (), problem.line, problem.column), problem.message, "", problem.fix)
+    return rows_of(data, layout)

@@ -14,9 +14,10 @@ from typing import Any, Protocol
 
 import orjson
 
-from generator.digest import code_digest
+from generator.digest import code_digest, digest_of
 from generator.markdown import Document, parse_markdown
-from generator.source import Problem, Source, parse_source
+from generator.problem import NO_KEYS, Keys, Problem
+from generator.source import Source, parse_source
 
 POOL_FROM = 400
 """From this many new files on, starting processes pays."""
@@ -44,45 +45,46 @@ class Parser:
     memo: Memo | None
     parsed: int = 0
 
-    def parse(self, raws: list[bytes], *, front_matter: bool) -> list[Parsed]:
-        """The files taken apart, in their order."""
+    def parse(self, raws: list[bytes], *, front_matter: bool, keys: Keys = NO_KEYS) -> list[Parsed]:
+        """The files taken apart, in their order; `keys` are those that they may have."""
         if self.memo is None:
             self.parsed += len(raws)
-            return [take_apart(raw, front_matter=front_matter) for raw in raws]
-        keys = [memo_key(raw, front_matter=front_matter) for raw in raws]
-        known = [self.memo.get(key) for key in keys]
+            return [take_apart(raw, front_matter=front_matter, keys=keys) for raw in raws]
+        names = memo_keys(raws, front_matter=front_matter, keys=keys)
+        known = [self.memo.get(name) for name in names]
         new = [index for index, value in enumerate(known) if value is None]
-        for index, value in zip(new, _to_json_all([raws[index] for index in new], front_matter), strict=True):
+        for index, value in zip(new, _to_json_all([raws[index] for index in new], front_matter, keys), strict=True):
             known[index] = value
-            self.memo.put(keys[index], value)
+            self.memo.put(names[index], value)
         self.parsed += len(new)
         return [from_json(value) for value in known if value is not None]
 
 
-def _to_json_all(raws: list[bytes], front_matter: bool) -> Iterable[bytes]:
+def _to_json_all(raws: list[bytes], front_matter: bool, keys: Keys) -> Iterable[bytes]:
     if len(raws) < POOL_FROM:
-        return parse_batch(raws, front_matter)
+        return parse_batch(raws, front_matter, keys)
     batches = [raws[start : start + _BATCH] for start in range(0, len(raws), _BATCH)]
     with ProcessPoolExecutor() as executor:
-        results = executor.map(parse_batch, batches, [front_matter] * len(batches))
+        results = executor.map(parse_batch, batches, [front_matter] * len(batches), [keys] * len(batches))
         return [value for batch in results for value in batch]
 
 
-def parse_batch(raws: list[bytes], front_matter: bool) -> list[bytes]:
+def parse_batch(raws: list[bytes], front_matter: bool, keys: Keys) -> list[bytes]:
     """What the memo keeps of some files."""
-    return [to_json(*take_apart(raw, front_matter=front_matter)) for raw in raws]
+    return [to_json(*take_apart(raw, front_matter=front_matter, keys=keys)) for raw in raws]
 
 
-def take_apart(raw: bytes, *, front_matter: bool) -> Parsed:
+def take_apart(raw: bytes, *, front_matter: bool, keys: Keys = NO_KEYS) -> Parsed:
     """Data and Markdown tree of one file; nothing in it makes this raise."""
-    source = parse_source(raw, front_matter=front_matter)
+    source = parse_source(raw, front_matter=front_matter, keys=keys)
     return source, parse_markdown(source.body) if source.body is not None else None
 
 
-def memo_key(raw: bytes, *, front_matter: bool) -> str:
-    """Under what the memo keeps a file: its bytes, how they are read, and the code that reads them."""
-    reader = f"{'md' if front_matter else 'yml'} {code_digest()}".encode()
-    return "source:" + hashlib.blake2b(raw, digest_size=16, key=reader).hexdigest()
+def memo_keys(raws: Iterable[bytes], *, front_matter: bool, keys: Keys = NO_KEYS) -> list[str]:
+    """Under what the memo keeps files: their bytes, how they are read, and the code that reads them."""
+    which = digest_of([sorted(keys.known), sorted(keys.lists)])
+    reader = digest_of([front_matter, which, code_digest()]).encode()
+    return ["source:" + hashlib.blake2b(raw, digest_size=16, key=reader[:64]).hexdigest() for raw in raws]
 
 
 def to_json(source: Source, document: Document | None) -> bytes:
@@ -104,4 +106,4 @@ def from_json(raw: bytes) -> Parsed:
 
 
 def _problems(rows: list[dict[str, Any]]) -> tuple[Problem, ...]:
-    return tuple(Problem(**row) for row in rows)
+    return tuple(Problem.from_plain(row) for row in rows)

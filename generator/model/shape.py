@@ -60,6 +60,14 @@ def shape_of(model: type[BaseModel]) -> tuple[FieldShape, ...]:
     return tuple(shapes)
 
 
+def written_order(model: type[BaseModel]) -> tuple[FieldShape, ...]:
+    """The fields in the order in which a file, a form or a table has them: what names the record first, what the model
+    inherits last.
+    """
+    inherited = {name for base in model.__mro__[1:] for name in getattr(base, "model_fields", ())} - {"id"}
+    return tuple(sorted(shape_of(model), key=lambda shape: shape.name in inherited))
+
+
 def _look(annotation: Any, metadata: list[Any]) -> tuple[type[BaseModel] | None, Mark | None, bool]:
     mark = next((item for item in metadata if isinstance(item, Reference | Term | MediaPath)), None)
     origin = typing.get_origin(annotation)

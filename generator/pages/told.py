@@ -7,7 +7,6 @@ from html import escape
 
 from generator.finding import Finding, Severity
 
-_WORDS = {Severity.ERROR: "错误", Severity.WARNING: "提醒"}
 _SHOWN = 60
 """Findings that the block lists; more nobody reads there."""
 
@@ -19,7 +18,7 @@ _STYLE = (
 
 def with_findings(page: bytes, findings: Iterable[Finding]) -> bytes:
     """The page with a block of errors and warnings at its foot, folded unless there are errors."""
-    block = "".join(_block([each for each in findings if each.severity in _WORDS]))
+    block = "".join(_block([each for each in findings if each.severity is not Severity.NOTE]))
     before, end, after = page.rpartition(b"</body>")
     return before + block.encode() + end + after if end else page
 
@@ -34,7 +33,7 @@ def _block(told: list[Finding]) -> Iterator[str]:
     for each in told[:_SHOWN]:
         place = f"{each.place.file}{f':{each.place.line}' if each.place.line else ''}"
         label = f"〔{each.label}〕" if each.label else ""
-        words = f"{_WORDS[each.severity]} {each.code} {place} {label}{each.message}"
+        words = f"{each.severity.word} {each.code} {place} {label}{each.message}"
         yield f"<li>{escape(words)}{f'<br>→ {escape(each.fix)}' if each.fix else ''}</li>"
     if len(told) > _SHOWN:
         yield f"<li>还有{len(told) - _SHOWN}条，用 fourones check 看</li>"

@@ -42,6 +42,7 @@ def assemble(loaded: Loaded, media: Mapping[str, MediaFile], today: dt.date) -> 
         media=media,
         origins=loaded.origins,
         digests=digests_of(records, loaded.records, loaded.digests),
+        wording=loaded.wording,
     )
     return portal, tuple(findings)
 

@@ -26,6 +26,7 @@ from generator.model.shape import marked
 from generator.model.site import Site
 from generator.model.snapshot import Snapshot
 from generator.model.studio import Studio
+from generator.model.terms import Terms
 from generator.model.types import RECORD_TYPES
 from generator.model.unit import Unit
 from generator.model.volume import Volume
@@ -67,6 +68,7 @@ class Graph:
     criteria: Mapping[str, tuple[Programme, Criterion]]
     meeting: Mapping[str, tuple[Key, ...]]
     digests: Mapping[Key, str] = field(default_factory=dict)
+    wording: Terms = field(default_factory=Terms)
     reads: Reads = field(default_factory=Reads)
 
     def of_type(self, name: str) -> Mapping[str, Record]:

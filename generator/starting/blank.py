@@ -10,11 +10,11 @@ from collections.abc import Iterator, Mapping
 from pydantic import BaseModel
 
 from generator.admin.choices import Choices
-from generator.admin.widgets import written_order
 from generator.model.fields import Level, MediaPath, Reference, Term
 from generator.model.kinds import Kind, kind_of
-from generator.model.shape import FieldShape
+from generator.model.shape import FieldShape, written_order
 from generator.model.types import RECORD_TYPES, RecordType
+from generator.quoting import quoted_value
 
 _SECRET = {Level.CONSENT: "本人同意后才公开", Level.INTERNAL: "内部，不公开", Level.PRIVATE: "不公开"}
 _PARTS = ("背景", "做法", "成效", "启示")
@@ -33,11 +33,9 @@ def blank(kind: RecordType, choices: Choices, given: Mapping[str, str]) -> str:
 
 def asked(kind: RecordType) -> tuple[FieldShape, ...]:
     """The fields that are asked for: what every record of the type must have and a line can hold."""
-    return tuple(
-        shape
-        for shape in written_order(kind.model)
-        if shape.required and shape.model is None and kind_of(kind.model, shape.name) is not Kind.DOCUMENT
-    )
+    model = kind.model
+    single = [shape for shape in written_order(model) if shape.required and shape.name != "id" and shape.model is None]
+    return tuple(shape for shape in single if kind_of(model, shape.name) is not Kind.DOCUMENT)
 
 
 def told(shape: FieldShape, choices: Choices) -> str:
@@ -59,7 +57,7 @@ def told(shape: FieldShape, choices: Choices) -> str:
 
 def _lines(model: type[BaseModel], choices: Choices, given: Mapping[str, str]) -> Iterator[str]:
     for shape in written_order(model):
-        if kind_of(model, shape.name) is Kind.DOCUMENT:
+        if shape.name == "id" or kind_of(model, shape.name) is Kind.DOCUMENT:
             continue
         if shape.name == "draft":
             yield f"# {shape.label}：写好以后删掉下面这一行，才会发布"
@@ -110,4 +108,4 @@ def quoted(value: str) -> str:
     plain = value and value[0] not in "-?:,[]{}#&*!|>'\"%@` " and ": " not in value and " #" not in value
     if not value or (plain and not value.endswith((":", " "))):
         return value
-    return "'" + value.replace("'", "''") + "'"
+    return quoted_value(value)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import orjson
 import pytest
 
+from generator.finding import Finding, Place
 from generator.model import parse
 from generator.model.parse import Parser, from_json, take_apart, to_json
+from generator.problem import Edit, Keys, Mend
 from tests.memo import Dictionary
 
 RAWS = [
@@ -49,7 +52,7 @@ def test_known_files_are_not_parsed_again() -> None:
 
 def test_the_same_bytes_as_yaml_and_as_markdown_are_two_things() -> None:
     """A key says how the bytes are read."""
-    assert parse.memo_key(b"a", front_matter=True) != parse.memo_key(b"a", front_matter=False)
+    assert parse.memo_keys([b"a"], front_matter=True) != parse.memo_keys([b"a"], front_matter=False)
 
 
 def test_newer_code_reads_anew(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -62,3 +65,19 @@ def test_newer_code_reads_anew(monkeypatch: pytest.MonkeyPatch) -> None:
     parser.parse(RAWS, front_matter=False)
 
     assert parser.parsed == len(RAWS)
+
+
+def test_mends_are_remembered() -> None:
+    """What the memo keeps of a file with mistakes holds how they can be mended."""
+    parsed = take_apart("title：甲\nnote: 乙\nnote: 丙\n".encode(), front_matter=False, keys=Keys(frozenset({"title"})))
+
+    assert [problem.mend is None for problem in parsed[0].problems] == [False, True]
+    assert from_json(to_json(*parsed)) == parsed
+
+
+def test_a_finding_keeps_its_mend() -> None:
+    """Findings are remembered as plain data too."""
+    mend = Mend((Edit(1, 2, "甲"),), "gb18030", "28", quote=True)
+    finding = Finding("Y07", Place("a.yml", ("b", 0), 1, 2), "有误", mend=mend, also=(3,))
+
+    assert Finding.from_plain(orjson.loads(orjson.dumps(finding))) == finding

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.source import MAX_DEPTH, Position, Problem, Source, locate, locate_all, parse_source
+from generator.nodes import MAX_DEPTH, Position
+from generator.problem import Problem
+from generator.source import Source, locate, locate_all, parse_source
 
 HEAD = "---\ntitle: 甲\nowners:\n  - one\n  - two\n---\n\n正文\n"
 
@@ -41,9 +43,15 @@ def test_null() -> None:
 
 
 def test_byte_order_mark() -> None:
-    """The mark that Windows editors put first is not part of the text."""
-    assert parse_source(b"\xef\xbb\xbfa: b\n", front_matter=False) == Source({"a": "b"}, None, ())
-    assert parse_source(b"\xef\xbb\xbf" + HEAD.encode(), front_matter=True).problems == ()
+    """The mark that Windows editors put first is not part of the text; it is told, and harms nothing."""
+    yaml = parse_source(b"\xef\xbb\xbfa: b\n", front_matter=False)
+    markdown = parse_source(b"\xef\xbb\xbf" + HEAD.encode(), front_matter=True)
+
+    assert (yaml.data, [problem.code for problem in yaml.problems]) == ({"a": "b"}, ["F14"])
+    assert (markdown.data, [problem.code for problem in markdown.problems]) == (
+        parse_source(HEAD.encode(), front_matter=True).data,
+        ["F14"],
+    )
 
 
 def test_windows_line_ends() -> None:
@@ -67,7 +75,8 @@ def test_first_of_two_equal_keys_counts() -> None:
     """A key that stands twice is reported where it stands again; the first value is kept."""
     source = parse_source(b"a: 1\nb: 2\na: 3\n", front_matter=False)
 
-    assert source == Source({"a": "1", "b": "2"}, None, (Problem("Y02", "“a”在第 1 行已经写过", "两处只留一处", 3, 1),))
+    problem = Problem("Y02", "“a”在第 1 行已经写过", "两处只留一处", 3, 1, also=(1,))
+    assert source == Source({"a": "1", "b": "2"}, None, (problem,))
 
 
 @pytest.mark.parametrize("text", ["", " \n", "# 待补\n", "---\n", "~\n", "---\nnull\n"])

@@ -1,0 +1,1 @@
+"""Files of records changed by machine: what was mistyped is mended, and every file has one canonical form."""

@@ -1,0 +1,77 @@
+"""What each file below `data/` and `content/` holds, told by its name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+from functools import cache
+
+from pydantic import BaseModel
+
+from generator.model.shape import shape_of
+from generator.model.site import Site, VocabularyTerm
+from generator.model.terms import Terms
+from generator.model.types import RECORD_TYPES
+from generator.problem import Keys
+
+
+class Layout(Enum):
+    """How a file holds its model: once, as a list, or as a list for each of any number of keys."""
+
+    ONE = auto()
+    ROWS = auto()
+    GROUPS = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class FileType:
+    """One type of file; `kind` is the name of its record type, where it has one."""
+
+    kind: str
+    model: type[BaseModel]
+    layout: Layout
+    front_matter: bool
+
+    @property
+    def keys(self) -> Keys:
+        """The keys that may stand in it."""
+        return keys_of(self.model)
+
+
+PORTAL = FileType("", Site, Layout.ONE, front_matter=False)
+VOCABULARIES = FileType("", VocabularyTerm, Layout.GROUPS, front_matter=False)
+TERMS = FileType("", Terms, Layout.ONE, front_matter=False)
+_NAMED = {"data/portal.yml": PORTAL, "data/vocab.yml": VOCABULARIES, "data/terms.yml": TERMS}
+
+
+def file_type(name: str) -> FileType | None:
+    """The type of a file by its path from the root; None where it holds no records."""
+    if name in _NAMED:
+        return _NAMED[name]
+    for kind in RECORD_TYPES:
+        if name == kind.folder:
+            return FileType(kind.name, kind.model, Layout.ROWS, front_matter=False)
+        if name.startswith(kind.folder + "/") and name.endswith(kind.suffix):
+            return FileType(kind.name, kind.model, Layout.ONE, kind.suffix == ".md")
+    return None
+
+
+@cache
+def keys_of(model: type[BaseModel]) -> Keys:
+    """All keys of a model and of what it nests."""
+    known: set[str] = set()
+    lists: set[str] = set()
+    single: set[str] = set()
+    seen: set[type[BaseModel]] = set()
+    queue = [model]
+    while queue:
+        current = queue.pop()
+        if current in seen:
+            continue
+        seen.add(current)
+        for shape in shape_of(current):
+            known.add(shape.name)
+            (lists if shape.many else single).add(shape.name)
+            if shape.model is not None:
+                queue.append(shape.model)
+    return Keys(frozenset(known), frozenset(lists - single))
