@@ -28,7 +28,24 @@ def _complaint(detail: ErrorDetails, model: type[BaseModel], file: str, at: KeyP
     write: Callable[..., Said] = _WRITERS.get(detail["type"], _other)
     code, message, fix, *mend = write(detail, model, shape)
     label = label_of(model, path)
+    if _is_blank(detail):
+        code, message, mend = "S02", f"“{label.rpartition(' › ')[2]}”没有填", []
+        if detail["type"] == "string_type" and shape is not None:
+            fix = f"填在 {shape.name}: 后面" + (f"；{shape.hint}" if shape.hint else "")
     return found(code, file, (*at, *path), message=message, fix=fix, label=label, mend=mend[0] if mend else None)
+
+
+def blanks(error: ValidationError, model: type[BaseModel]) -> list[KeyPath]:
+    """The keys that were left empty and may be left out: a form with gaps, no mistake."""
+    paths = [(detail, tuple(detail["loc"])) for detail in error.errors(include_url=False)]
+    shapes = [
+        (path, shape_at(model, path)) for detail, path in paths if _is_blank(detail) and isinstance(path[-1], str)
+    ]
+    return [path for path, shape in shapes if shape is not None and not shape.required]
+
+
+def _is_blank(detail: ErrorDetails) -> bool:
+    return detail["input"] is None and detail["type"] not in ("missing", "extra_forbidden")
 
 
 Said = tuple[str, str, str] | tuple[str, str, str, Mend | None]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Any
@@ -10,7 +11,7 @@ from pydantic import BaseModel, ValidationError
 
 from generator.finding import Finding, KeyPath, Place, found
 from generator.markdown import Document
-from generator.model.complaint import complaints
+from generator.model.complaint import blanks, complaints
 from generator.model.files import FileType, Layout
 from generator.model.parse import take_apart
 from generator.problem import Problem
@@ -82,8 +83,22 @@ def validated(
     try:
         return model.model_validate(data, context=context)
     except ValidationError as error:
+        empty = blanks(error, model)
+        if empty:
+            return validated(findings, model, _without(data, empty), file, at, context)
         findings.extend(complaints(error, model, file, at))
         return None
+
+
+def _without(data: dict[str, Any], paths: list[KeyPath]) -> dict[str, Any]:
+    """A copy without the keys at these paths."""
+    whole = copy.deepcopy(data)
+    for *above, key in paths:
+        place: Any = whole
+        for step in above:
+            place = place[step]
+        del place[key]
+    return whole
 
 
 def no_map(file: str, at: KeyPath) -> Finding:

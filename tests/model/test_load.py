@@ -292,3 +292,15 @@ def test_no_damage_raises(data: st.DataObject) -> None:
         write(root, name, yaml.safe_dump(tree, allow_unicode=True))
         portal, _findings = assembled(root)
     assert disclose(portal).as_of in (portal.as_of, TODAY)
+
+
+def test_what_is_left_empty_and_need_not_be_there(tmp_path: Path) -> None:
+    """A form with gaps is no mistake: empty optional keys count as not written, in parts too."""
+    root = copied(tmp_path)
+    path = root / "data/achievements/herbs-relay.yml"
+    before = load(root)
+    path.write_text(path.read_text("utf-8") + "link:\nphotos:\nadopted_by:\n  - name: 邻校\n    date:\n    branch:\n", "utf-8")
+    after = load(root)
+
+    assert after.findings == before.findings
+    assert after.records["achievements"]["herbs-relay"].model_dump()["adopted_by"][0]["date"] is None
