@@ -8,6 +8,7 @@ from generator import __version__
 from generator.cli.options import HELP
 from generator.cli.printing import compendium, review_package
 from generator.cli.site import build, check, serve, snapshot
+from generator.cli.tables import export, import_, template
 
 
 @click.group()
@@ -17,5 +18,5 @@ def main() -> None:
     """四个一：由记录生成样板党支部与工作室成果门户。"""
 
 
-for _command in (check, build, serve, snapshot, compendium, review_package):
+for _command in (check, build, serve, snapshot, compendium, review_package, template, export, import_):
     main.add_command(_command)
