@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -70,13 +70,10 @@ def edits(model: type[BaseModel], before: Any, after: Any, words: Words, path: K
         yield _edit(model, path, before, after, words)
 
 
-def matched(before: list[Any], after: list[Any]) -> list[tuple[str, int, int, int, int]]:
+def matched(before: list[Any], after: list[Any]) -> Sequence[tuple[str, int, int, int, int]]:
     """Which runs of two lists are equal, replaced, inserted or deleted."""
     old, new = ([orjson.dumps(each) for each in items] for items in (before, after))
-    opcodes: list[tuple[str, int, int, int, int]] = difflib.SequenceMatcher(
-        None, old, new, autojunk=False
-    ).get_opcodes()
-    return opcodes
+    return difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
 
 
 @dataclass(frozen=True, slots=True)

@@ -182,11 +182,12 @@ def _file(kind: RecordType, record: Record, loaded: Loaded, folders: Mapping[tup
         return origin.file
     if kind.folder.endswith(".yml"):
         return kind.folder
-    owners = getattr(record, "owners", ())
+    owners: tuple[str, ...] = getattr(record, "owners", ())
     folder = folders.get((kind.name, owners[0])) if owners else None
-    if folder is None:
-        by_owner = owners and any(
-            each == f"{kind.folder}/{owner}" for (name, owner), each in folders.items() if name == kind.name
-        )
-        folder = f"{kind.folder}/{owners[0]}" if by_owner else kind.folder
-    return f"{folder}/{record.id}{kind.suffix}"
+    if (
+        owners
+        and folder is None
+        and any(each.endswith(f"/{of[1]}") for of, each in folders.items() if of[0] == kind.name)
+    ):
+        folder = f"{kind.folder}/{owners[0]}"
+    return f"{folder or kind.folder}/{record.id}{kind.suffix}"
