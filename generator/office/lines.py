@@ -123,7 +123,7 @@ class _Ids:
         self.out = out
         self.reader = reader
         self.loaded = loaded
-        self.taken = _taken(loaded)
+        self.taken = taken_ids(loaded)
         self.present = {kind: _by_identity(loaded.records[kind].values()) for kind in ENTERED}
         self.fresh: dict[tuple[str, object], str] = {}
 
@@ -226,7 +226,7 @@ class _Ids:
         self.out.findings.append(found(code, line.spot(column), message=message, fix=fix, label=column.title))
 
 
-def _taken(loaded: Loaded) -> set[str]:
+def taken_ids(loaded: Loaded) -> set[str]:
     """Ids that no new record may have: those of all types, former ones, and of files that cannot be read."""
     ids = {record_id for _kind, record_id in loaded.broken}
     for records in loaded.records.values():
