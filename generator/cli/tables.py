@@ -58,12 +58,16 @@ def export(root: Path, form: str, types: tuple[str, ...], out: Path) -> None:
 @click.option("--type", "only", default="", metavar="类型", help="自己做的表认不出类型时指明，如 成果")
 def import_(root: Path, files: tuple[Path, ...], write: bool, partial: bool, only: str) -> None:
     """导入 Excel（.xlsx、.csv）和 Word（.docx）：先列出会改什么，加 --write 才写入。"""
-    from generator.office.call import Call, carried_out  # loads the model
+    from generator.model.load import load  # loads the model
+    from generator.model.media import scan_media
+    from generator.office.call import Call, Present, carried_out
 
     project = project_at(root)
     kinds = _kinds((only,)) if only else ("",)
     call = Call(files, kinds[0], write=write, partial=partial)
-    done = carried_out(call, _loaded(project))
+    with Cache(project.scratch) as cache:
+        present = Present(load(project.root, cache), scan_media(project.root, cache)[0], today())
+    done = carried_out(call, present)
     if done.findings:
         report.print_findings(done.findings, project.root)
         click.echo()

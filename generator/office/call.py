@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.finding import Finding, found
 from generator.model.load import Loaded
+from generator.model.media import MediaFile
 from generator.model.walk import reason_of
 from generator.office.changes import told
+from generator.office.foreseen import foreseen
+from generator.office.grid import number_of
 from generator.office.importing import Import, imported, vocabularies_of
 from generator.office.lines import has_errors, taken_ids
 from generator.office.store import StoreError, files_of, store
 from generator.office.word.case import Manuscript, manuscript
+from generator.views.lookup import name_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +33,15 @@ class Call:
 
 
 @dataclass(frozen=True, slots=True)
+class Present:
+    """What is there: records, media, and the day on which they are judged."""
+
+    loaded: Loaded
+    media: Mapping[str, MediaFile]
+    today: dt.date
+
+
+@dataclass(frozen=True, slots=True)
 class Done:
     """What is said, and whether all went as asked."""
 
@@ -35,12 +50,14 @@ class Done:
     is_good: bool
 
 
-def carried_out(call: Call, loaded: Loaded) -> Done:
+def carried_out(call: Call, site: Present) -> Done:
     """Reads the files, and writes what they change if asked to and nothing stands against it."""
+    loaded = site.loaded
     given, findings = _read(call.files)
-    drafts = list(_drafts(given, loaded))
-    result = imported(loaded, {name: raw for name, raw in given.items() if not _is_word(name)}, call.only)
-    findings += [*(each for draft in drafts for each in draft.findings), *result.findings]
+    tables = {name: raw for name, raw in given.items() if not _is_word(name)}
+    result = _with_foreseen(imported(loaded, tables, call.only), site)
+    drafts = list(_drafts(given, loaded, {change.id for change in result.changes}))
+    findings += [*(each for draft in drafts for each in draft.findings), *in_order(result.findings, given)]
     clean = not has_errors(findings)
     made = {name: content for draft in drafts for name, content in draft.files.items()}
     lines = [*(line for draft in drafts for line in draft.lines), *told(result.changes)]
@@ -57,13 +74,51 @@ def carried_out(call: Call, loaded: Loaded) -> Done:
     return Done(tuple(findings), tuple(lines), clean)
 
 
+def _with_foreseen(result: Import, site: Present) -> Import:
+    """The import without the records that the rules of the site would refuse; again, until all hold."""
+    while True:
+        bad = foreseen(site.loaded, result.changes, site.media, site.today)
+        if not bad:
+            return result
+        refused = {id(change) for change, _finding in bad if change is not None}
+        for change, _finding in bad:
+            if change is None:  # a change that makes other records wrong: which one is not known, so none goes
+                refused = {id(each) for each in result.changes}
+        out = [change for change in result.changes if id(change) in refused]
+        result = replace(
+            result,
+            changes=tuple(change for change in result.changes if id(change) not in refused),
+            refused=(*result.refused, *(f"{each.kind.label}　{name_of(each.new)}　（{each.source}）" for each in out)),
+            findings=(*result.findings, *(finding for _change, finding in bad)),
+        )
+
+
+_CELL = re.compile(r"[! ]([A-Z]{1,3})(\d+)(?::[A-Z]+\d+)?$|第(\d+)行$")
+
+
+def in_order(findings: Iterable[Finding], files: Iterable[str]) -> list[Finding]:
+    """Findings as one reads: file by file as they were given, sheet by sheet, row by row."""
+    ranks = {name: number for number, name in enumerate(files)}
+    sheets: dict[str, int] = {}
+
+    def key(finding: Finding) -> tuple[int, int, int, int]:
+        place = finding.place.file
+        file = next((name for name in ranks if place == name or place.startswith(f"{name} ")), "")
+        match = _CELL.search(place)
+        sheet = sheets.setdefault(place[: match.start()] if match else place, len(sheets))
+        row = int(match[2] or match[3]) if match else 0
+        return ranks.get(file, len(ranks)), sheet, row, number_of(match[1] or "") if match else 0
+
+    return sorted(dict.fromkeys(findings), key=key)
+
+
 def _is_word(name: str) -> bool:
     return name.lower().endswith((".docx", ".docm", ".doc"))
 
 
-def _drafts(given: Mapping[str, bytes], loaded: Loaded) -> Iterator[Manuscript]:
-    """What the Word files make; their ids differ from each other's."""
-    taken = taken_ids(loaded)
+def _drafts(given: Mapping[str, bytes], loaded: Loaded, ids: set[str]) -> Iterator[Manuscript]:
+    """What the Word files make; their ids differ from each other's, and from `ids`."""
+    taken = taken_ids(loaded) | ids
     for name, raw in given.items():
         if _is_word(name):
             yield manuscript(raw, name, loaded, vocabularies_of(loaded), taken)
@@ -91,8 +146,7 @@ def _sums(result: Import, drafts: int) -> Iterator[str]:
     yield ""
     fresh = drafts + sum(change.old is None for change in result.changes)
     changed = sum(change.old is not None for change in result.changes)
-    examples = f"；另有示例 {result.examples} 行，不导入" if result.examples else ""
-    yield f"新增 {fresh} 条，修改 {changed} 条，未变 {result.unchanged} 条，有错 {len(result.refused)} 条{examples}。"
+    yield f"新增 {fresh} 条，修改 {changed} 条，未变 {result.unchanged} 条，有错 {len(result.refused)} 条。"
 
 
 def _why_not(*, ready: bool, clean: bool) -> str:

@@ -15,6 +15,7 @@ from generator.model.base import Record
 from generator.model.fields import Term
 from generator.model.shape import labels_of, shape_at
 from generator.model.types import RecordType
+from generator.office.apply import Applied
 from generator.office.cells import Vocabularies
 from generator.office.names import Names
 from generator.views.lookup import name_of
@@ -49,6 +50,7 @@ class Change:
     file: str
     source: str
     edits: tuple[Edit, ...]
+    made: Applied
 
 
 def edits(model: type[BaseModel], before: Any, after: Any, words: Words, path: KeyPath = ()) -> Iterator[Edit]:

@@ -64,7 +64,7 @@ def imported(loaded: Loaded, files: Mapping[str, bytes], only: str = "") -> Impo
     words = Words(reader.vocabularies, reader.names)
     folders = _folders(loaded)
     changes = [change for each in done if (change := _change(each, loaded, words, bodies, folders)) is not None]
-    refused = tuple(f"{each.kind.label}　{each.id}　（{each.lines[0].name}）" for each in done if each.new is None)
+    refused = tuple(f"{each.kind.label}　{each.name}　（{each.lines[0].name}）" for each in done if each.new is None)
     return Import(tuple(changes), len(done) - len(changes) - len(refused), refused, tuple(findings), examples)
 
 
@@ -158,6 +158,7 @@ def _change(
         file=_file(each.kind, each.new, loaded, folders),
         source=each.lines[0].name,
         edits=told,
+        made=each.made,
     )
 
 

@@ -144,10 +144,20 @@ class _Ids:
                 "先用 fourones check 看错在哪里，改好再导入",
             )  # fmt: skip
             return None
+        self._same_name(line, kind, record_id, title, title_column)
         self.taken.add(record_id)
         short = next((each for each in line.sheet.columns if each.path == ("short_name",)), None)
         self.reader.names.add(kind, record_id, title or record_id, self._text(line, short) if short else "")
         return kind, record_id
+
+    def _same_name(self, line: Line, kind: str, record_id: str, title: str, column: Column) -> None:
+        """A new record that is called as another is: perhaps the same, written down twice."""
+        names = self.reader.names
+        others = [each for each in names.by_name.get(kind, {}).get(folded(title), ()) if each != record_id]
+        if title and others and record_id not in names.by_type.get(kind, {}):
+            message = f"与已有的“{'、'.join(others)}”同名，作为新的一条“{record_id}”"
+            fix = "确是同一条就填上它的编号；不是就不用管"
+            self._tell("I10", line, column, message, fix)
 
     def of_item(self, line: Line) -> tuple[str, str] | None:
         kind, column = line.sheet.kind.name, line.sheet.columns[0]

@@ -37,7 +37,14 @@ class Merged:
     new: Record | None
     body: str | None
     lines: tuple[Line, ...]
+    made: Applied
     findings: tuple[Finding, ...] = field(default=())
+
+    @property
+    def name(self) -> str:
+        """What the record is called, as far as its rows tell."""
+        data = self.made.data
+        return str(data.get("name") or data.get("title") or self.id)
 
 
 def merged(rows: Sorted, reader: Reader, loaded: Loaded, bodies: Bodies) -> Iterator[Merged]:
@@ -57,7 +64,9 @@ def merged(rows: Sorted, reader: Reader, loaded: Loaded, bodies: Bodies) -> Iter
         new, body, complaints_ = (None, None, []) if one.old is None and sheets[0].lists else one.validated(made)
         findings += [*made.findings, *complaints_]
         spoilt = has_errors(findings) or (kind, record_id) in rows.bad
-        yield Merged(one.kind, record_id, one.old, None if spoilt else new, body, every, tuple(findings))
+        if (kind, record_id) in rows.bad:  # a merged cell leaves others empty: told once
+            findings = [each for each in findings if each.code != "S02"]
+        yield Merged(one.kind, record_id, one.old, None if spoilt else new, body, every, made, tuple(findings))
 
 
 def _homeless(line: Line, kind: RecordType, record_id: str) -> Finding:
