@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from generator.office.word.inline import Content, Found, Picture, content_of, markdown
+from generator.office.word.inline import Content, Found, Picture, content_of
 from generator.office.word.paper import NAMES, Element, Paper, number_of, q, value
+from generator.office.word.spans import markdown
 
 _NUMBERED = re.compile(r"^(?:(?P<one>[一二三四五六七八九十]{1,3}、)|(?P<two>[（(][一二三四五六七八九十]{1,3}[)）]))\s*")
 _ENDS = "。；，、：！？;,!"

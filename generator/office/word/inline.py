@@ -7,38 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from generator.office.word.paper import NAMES, Element, Paper, font_of, on, q, value
+from generator.office.word.spans import BLANKS, Span
 
-_BLANKS = " \t\u3000\u00a0\u200b\ufeff"
-_SPECIAL = re.compile(r"([\\`*_~])|<(?=[a-zA-Z/!?])|&(?=#?\w+;)|\[(?=\^|[^\]]*\][(:])")
-_AT_START = re.compile(r"^(#{1,6}(?=\s|$)|[-+](?=\s|$)|>|=+\s*$|-{3,}\s*$|(\d{1,9})([.)])(?=\s|$))")
 _SAFE = re.compile(r"^(https?://|mailto:)", re.IGNORECASE)
 _HYPERLINK = re.compile(r'HYPERLINK\s+(?:\\\w\s+)*"([^"]+)"')
-
-
-def escaped(text: str) -> str:
-    """Text of which nothing is taken for a mark of Markdown."""
-    return _SPECIAL.sub(lambda match: f"\\{match[0]}", text)
-
-
-def guarded(line: str) -> str:
-    """A paragraph whose beginning is not taken for a heading, list or quotation."""
-    match = _AT_START.match(line)
-    if match is None:
-        return line
-    if match[2]:
-        return f"{match[2]}\\{line[len(match[2]) :]}"
-    return f"\\{line}"
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """Letters of one look; `mark` is ready Markdown that is not to be escaped (a footnote, a line break)."""
-
-    text: str
-    bold: bool = False
-    italic: bool = False
-    link: str = ""
-    mark: str = ""
 
 
 @dataclass(slots=True)
@@ -78,12 +50,12 @@ class Content:
     @property
     def letters(self) -> str:
         """The bare text."""
-        return "".join(span.text for span in self.spans).strip(_BLANKS + "\n")
+        return "".join(span.text for span in self.spans).strip(BLANKS + "\n")
 
     @property
     def is_bold(self) -> bool:
         """Whether all letters are bold."""
-        return all(span.bold for span in self.spans if span.text.strip(_BLANKS)) and bool(self.letters)
+        return all(span.bold for span in self.spans if span.text.strip(BLANKS)) and bool(self.letters)
 
 
 def content_of(paragraph: Element, paper: Paper, found: Found) -> Content:
@@ -256,47 +228,3 @@ def _alt(properties: Element) -> str:
     """The alternative text that a person has written; Word's own guesses and file names are none."""
     text = " ".join(str(properties.get("descr") or properties.get("title") or "").split())
     return "" if _AUTOMATIC.match(text) else text
-
-
-def markdown(spans: tuple[Span, ...]) -> str:
-    """Spans as one paragraph of Markdown. Blank edges of emphasis stand outside of its marks."""
-    out = ""
-    for look, text in _grouped(spans):
-        if look.mark:
-            out = out.rstrip(_BLANKS) + "\\\n" if look.mark == "\n" else out + look.mark
-            continue
-        bare = text.strip(_BLANKS)
-        if not bare:
-            out += " " if text.strip("\u3000\u200b\ufeff") else ""
-            continue
-        left, right = text[: len(text) - len(text.lstrip(_BLANKS))], text[len(text.rstrip(_BLANKS)) :]
-        made = escaped(bare)
-        if look.link:
-            made = f"[{made}]({look.link})"
-        if look.italic:
-            made = f"*{made}*"
-        if look.bold:
-            made = f"**{made}**"
-        out += (" " if left.strip("\u3000") else "") + made + (" " if right.strip("\u3000") else "")
-    lines = [line.strip(_BLANKS) for line in out.strip(_BLANKS + "\\\n").split("\n")]
-    return guarded("\n".join(lines))
-
-
-def _grouped(spans: tuple[Span, ...]) -> Iterator[tuple[Span, str]]:
-    """Neighbours of the same look together."""
-    look: Span | None = None
-    text = ""
-    for span in spans:
-        same = look is not None and not span.mark and not look.mark and _look(span) == _look(look)
-        if same:
-            text += span.text
-            continue
-        if look is not None:
-            yield look, text
-        look, text = span, span.text
-    if look is not None:
-        yield look, text
-
-
-def _look(span: Span) -> tuple[bool, bool, str]:
-    return span.bold, span.italic, span.link
