@@ -155,7 +155,8 @@ def _typed(value: Value, form: str, column: Column, spot: str) -> Read:
     if isinstance(value, dt.datetime | dt.date):
         moment = value.time() if isinstance(value, dt.datetime) else dt.time()
         if not dated or moment != dt.time():
-            return wrong("I08", f"这一格被 Excel 改成了日期 {value}", again)
+            shown = value if moment != dt.time() else f"{value:%Y-%m-%d}"
+            return wrong("I08", f"这一格被 Excel 改成了日期 {shown}", again)
         month = column.kind is Kind.TIME and "d" not in re.sub(r'"[^"]*"|\[[^\]]*\]', "", form).lower()
         return Read(f"{value:%Y-%m}" if month else f"{value:%Y-%m-%d}")
     if isinstance(value, dt.time | dt.timedelta):

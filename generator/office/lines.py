@@ -134,6 +134,9 @@ class _Ids:
         given = self._id(line, line.sheet.columns[0])
         if given is None:
             return None
+        if not given and not title and title_column in line.cells:
+            self.out.findings += self._read(line, title_column).findings
+            return None
         if not given and not title:
             self._tell("S02", line, title_column, "没有编号，也没有名称，不知道是哪一条", f"填上“{title_column.title}”")
             return None
@@ -187,7 +190,7 @@ class _Ids:
         cell = line.cells.get(column)
         if cell is None:
             return ""
-        read = self.reader.read(cell, column, line.spot(column))
+        read = self._read(line, column)
         self.out.findings += read.findings
         if read.value is None:
             return None if read.findings else ""
@@ -222,6 +225,9 @@ class _Ids:
                 else:
                     when = str(value or "")
         return folded(title), owner, folded(when)
+
+    def _read(self, line: Line, column: Column) -> Read:
+        return self.reader.read(line.cells[column], column, line.spot(column))
 
     def _quiet(self, cell: Cell, column: Column) -> Read:
         """What a cell says; what is wrong with it is told when the row is read."""

@@ -70,7 +70,7 @@ def format_of(column: Column, formats: Formats) -> Format:
     """How the cells of a column look."""
     if column.kind in (Kind.INTEGER, Kind.NUMBER):
         return formats.number
-    return formats.long if width_of(column) >= _LONG else formats.text
+    return formats.long if column.many or width_of(column) >= _LONG else formats.text
 
 
 _LONG = 40
