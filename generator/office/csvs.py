@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 
 from generator.exports.sheets import FORMULA_MARKS
 from generator.finding import Finding, found
@@ -11,6 +12,7 @@ from generator.office.grid import Cell, Grid
 
 MAX_BYTES = 50_000_000
 MAX_FIELD = 200_000
+_CONTROL = re.compile(r"[\x00-\x06\x0e-\x1a\ufffe\uffff]")
 
 
 def csv_grids(raw: bytes, name: str) -> tuple[list[Grid], list[Finding]]:
@@ -48,7 +50,7 @@ def _decoded(raw: bytes) -> str | None:
             text = raw.decode(encoding)
         except UnicodeDecodeError:
             continue
-        return None if "\x00" in text else text
+        return None if _CONTROL.search(text) else text
     return None
 
 

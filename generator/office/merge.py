@@ -101,6 +101,11 @@ class _Record:
     bodies: Bodies
 
     @property
+    def name(self) -> str:
+        """What the record is called."""
+        return self.reader.names.by_type.get(self.kind.name, {}).get(self.id, self.id)
+
+    @property
     def before(self) -> Data:
         """What is there, as data."""
         data = plain(self.old) if self.old is not None else {}
@@ -120,10 +125,10 @@ class _Record:
             by_content = changing or dict(list(by_content.items())[:1])
         distinct = [same[0] for same in by_content.values()]
         if len(distinct) > 1:
-            findings.append(_conflict(sheet, distinct, self.id))
+            findings.append(_conflict(sheet, distinct, self.name, self.id))
         elif len(versions) > 1 and not sheet.lists:
             places = "、".join(lines[0].name for lines in versions)
-            message = f"“{self.id}”出现了 {len(versions)} 次：{places}"
+            message = f"“{self.name}”（{self.id}）出现了 {len(versions)} 次：{places}"
             fix = "内容相同，或只有一处有改动，只取一次"
             findings.append(found("I10", versions[0][0].name, message=message, fix=fix))
         return distinct[0]
@@ -198,7 +203,7 @@ def _content(lines: list[Line]) -> object:
     )
 
 
-def _conflict(sheet: Sheet, versions: list[list[Line]], record_id: str) -> Finding:
+def _conflict(sheet: Sheet, versions: list[list[Line]], name: str, record_id: str) -> Finding:
     """Which rows of which files contradict each other, and in which columns."""
     places = "、".join(lines[0].name for lines in versions)
     titles = []
@@ -207,5 +212,5 @@ def _conflict(sheet: Sheet, versions: list[list[Line]], record_id: str) -> Findi
             texts = {str(cell.value).strip() if (cell := lines[0].cells.get(column)) else "" for lines in versions}
             titles += [column.title] if len(texts) > 1 else []
     differing = f"，不同的是{quoted(titles[:6])}" if titles else ""
-    message = f"“{record_id}”的内容在 {len(versions)} 处不一样：{places}{differing}"
+    message = f"“{name}”（{record_id}）的内容在 {len(versions)} 处不一样：{places}{differing}"
     return found("I09", versions[1][0].name, message=message, fix="商定用哪一处，其余的删掉这一行，或换一个编号")

@@ -84,11 +84,16 @@ def _by_keys(grid: Grid, sheet: Sheet, number: int) -> tuple[Recognised, list[Fi
 
 
 def _by_headers(grid: Grid, only: str) -> tuple[Recognised | None, list[Finding]]:
-    number, sheet = _best(grid, only)
-    if sheet is None:
+    number, best = _best(grid, only)
+    kinds = list(dict.fromkeys(sheet.kind.label for sheet in best))
+    if len(kinds) != 1:
         names = "、".join(dict.fromkeys(each.kind.label for each in sheets()))
         fix = f"用 fourones template 生成的表填写；或把工作表改名为其中之一：{names}，表头照模板写"
-        return None, [found("I02", grid.at("A1"), message="认不出这是哪一类记录的表", fix=fix)]
+        message = f"分不清是{'、'.join(kinds)}中哪一类记录的表" if kinds else "认不出这是哪一类记录的表"
+        return None, [
+            found("I02", grid.at("A1"), message=message, fix=f"加上 --type，如 --type {kinds[0]}" if kinds else fix)
+        ]
+    sheet = best[0]
     columns: dict[int, Column] = {}
     findings: list[Finding] = []
     for place in _used(grid, number):
@@ -102,21 +107,23 @@ def _by_headers(grid: Grid, only: str) -> tuple[Recognised | None, list[Finding]
     return Recognised(grid, sheet, columns, number + 1), findings
 
 
-def _best(grid: Grid, only: str) -> tuple[int, Sheet | None]:
-    """The row and the sheet whose headers fit best; a title that is ours decides."""
+def _best(grid: Grid, only: str) -> tuple[int, list[Sheet]]:
+    """The row and the sheets whose headers fit best, the best first; a title that is ours decides. Those of a record
+    that fit as well are left to be told apart, those of its lists are not.
+    """
     named = [each for each in sheets() if folded(each.title) == folded(grid.title)]
     known = named or [each for each in sheets() if only in ("", each.kind.name)]
-    best: tuple[float, int, Sheet | None] = (0.0, 0, None)
+    fits: list[tuple[int, int, int, Sheet]] = []
     for number in sorted(grid.rows)[:_HEADER_WITHIN]:
         headers = {folded(_header(cell)) for cell in grid.rows[number].values()} - {""}
         for sheet in known:
-            fits = len(headers & _by_title(sheet).keys())
-            needed = sum(folded(each.title) in headers for each in sheet.columns if each.required)
-            enough = fits >= min(2, len(headers)) and fits * 2 >= len(headers)
-            score = fits + needed / 100 - len(sheet.lists) / 1000
-            if enough and score > best[0]:
-                best = (score, number, sheet)
-    return best[1], best[2]
+            count = len(headers & _by_title(sheet).keys())
+            if count >= min(2, len(headers)) and count and count * 2 >= len(headers):
+                fits.append((count, -number, -len(sheet.lists), sheet))
+    if not fits:
+        return 0, []
+    best = max(each[:3] for each in fits)
+    return -best[1], [sheet for *rank, sheet in fits if tuple(rank) == best]
 
 
 def _by_title(sheet: Sheet) -> dict[str, Column]:

@@ -19,6 +19,7 @@ from generator.office.archive import ArchiveError, opened
 from generator.office.grid import Cell, Grid
 
 MAX_ROWS = 50_000
+_LAST_ROW = 1_048_576
 _FORMULA, _MERGED = (
     re.compile(rb"<(?:\w+:)?f[ >/]"),
     re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*ref="([A-Z]+\d+:[A-Z]+\d+)"'),
@@ -38,11 +39,11 @@ def xlsx_grids(raw: bytes, name: str) -> tuple[list[Grid], list[Finding]]:
         found(
             "I01",
             grid.at(f"A{max(grid.rows)}"),
-            message=f"表格有 {MAX_ROWS} 行以上",
-            fix="删掉末尾的空行，或拆成几个文件",
+            message=f"有内容的行超过 {MAX_ROWS} 行",
+            fix="拆成几个文件",
         )
         for grid in grids
-        if grid.rows and max(grid.rows) > MAX_ROWS
+        if len(grid.rows) > MAX_ROWS
     ]
 
 
@@ -68,11 +69,11 @@ def _book(raw: bytes, *, values: bool) -> Any:
 def _rows(sheet: Any) -> dict[int, dict[int, Cell]]:
     sheet.reset_dimensions()  # what a file says of its size need not be so
     rows: dict[int, dict[int, Cell]] = {}
-    for number, line in enumerate(sheet.iter_rows(max_row=MAX_ROWS + 1), 1):
+    for number, line in enumerate(sheet.iter_rows(max_row=_LAST_ROW), 1):
         cells = {cell.column: _cell(cell) for cell in line if cell.value is not None and cell.value != ""}
         if cells:
             rows[number] = cells
-        if number > MAX_ROWS:
+        if len(rows) > MAX_ROWS:
             break
     return rows
 

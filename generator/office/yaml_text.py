@@ -44,6 +44,7 @@ def _yaml(sample: str) -> YAML:
     engine.preserve_quotes = True
     engine.width = _WIDTH
     engine.allow_unicode = True
+    engine.brace_single_entry_mapping_in_flow_sequence = True
     step = re.search(r"^( *)[^\s#-][^\n]*:\n\1( +)[^\s#-]", sample, re.MULTILINE)
     inward = len(step[2]) if step else 2
     flush = re.search(r"^( *)[^\s#-][^\n]*:\n\1- ", sample, re.MULTILINE)

@@ -148,7 +148,8 @@ def test_conflicts_between_files(root: Path) -> None:
     """Same id, different content: both places and what differs are told; nothing is written."""
     one, two = achievements({"编号": "a1"}), achievements({"编号": "a1", "摘要": "两堂课。", "级别": "省级"})
     assert said(done(root, {"一院.xlsx": one, "二院.xlsx": two}, write=True)) == [
-        "I09 二院.xlsx 成果!第2行 “a1”的内容在 2 处不一样：一院.xlsx 成果!第2行、二院.xlsx 成果!第2行，不同的是“级别”“摘要”"
+        "I09 二院.xlsx 成果!第2行 “示范课”（a1）的内容在 2 处不一样：一院.xlsx 成果!第2行、二院.xlsx 成果!第2行"
+        "，不同的是“级别”“摘要”"
         " → 商定用哪一处，其余的删掉这一行，或换一个编号"
     ]
 
@@ -156,14 +157,14 @@ def test_conflicts_between_files(root: Path) -> None:
 def test_conflicts_within_a_sheet(root: Path) -> None:
     """An id that two rows of one sheet have is told too."""
     (told,) = said(done(root, {"表.xlsx": achievements({"编号": "a1"}, {"编号": "a1", "摘要": "两堂课。"})}))
-    assert told.startswith("I09 表.xlsx 成果!第3行 “a1”的内容在 2 处不一样")
+    assert told.startswith("I09 表.xlsx 成果!第3行 “示范课”（a1）的内容在 2 处不一样")
 
 
 def test_the_same_content_twice(root: Path) -> None:
     """Is one record, and told."""
     result = done(root, {"一院.xlsx": achievements({"编号": "a1"}), "二院.xlsx": achievements({"编号": "a1"})})
     assert said(result) == [
-        "I10 一院.xlsx 成果!第2行 “a1”出现了 2 次：一院.xlsx 成果!第2行、二院.xlsx 成果!第2行"
+        "I10 一院.xlsx 成果!第2行 “示范课”（a1）出现了 2 次：一院.xlsx 成果!第2行、二院.xlsx 成果!第2行"
         " → 内容相同，或只有一处有改动，只取一次"
     ]
     assert result.is_good

@@ -57,7 +57,8 @@ def markdown(spans: tuple[Span, ...]) -> str:
         if look.bold:
             made = f"**{made}**"
         out += (" " if left.strip("\u3000") else "") + made + (" " if right.strip("\u3000") else "")
-    lines = [line.strip(BLANKS) for line in out.strip(BLANKS + "\\\n").split("\n")]
+    out = re.sub(r"^(?:\s|\\\n)+|(?:\s|\\\n)+$", "", out)  # breaks at the edges part nothing
+    lines = [line.strip(BLANKS) for line in out.split("\n")]
     return "\n".join(guarded(line) for line in lines)
 
 
