@@ -168,7 +168,8 @@ def test_several_references(root: Path) -> None:
 def test_a_reference_to_nothing(root: Path) -> None:
     """The nearest names are suggested."""
     assert one(root, "归属", "中药资源支部") == [
-        "R01 表.xlsx 成果!D2 [归属] 没有叫“中药资源支部”的支部、工作室 → 是否想写“药学院中药资源教工党支部”“中药资源“双带头人”工作室”？"
+        "R01 表.xlsx 成果!D2 [归属] 没有叫“中药资源支部”的支部、工作室"
+        " → 是否想写“药学院中药资源教工党支部”“中药资源“双带头人”工作室”？"
     ]
 
 
@@ -180,7 +181,8 @@ def test_a_reference_that_may_mean_two(root: Path) -> None:
     )
     rows = table({"单位名称": "教研室", "简称": "室", "类别": "部门", "上级单位": "药学院党委"})
     assert said(done(root, {"表.xlsx": workbook({"单位": rows})})) == [
-        "R01 表.xlsx 单位!D2 [上级单位] 叫“药学院党委”的单位有 2 个 → 改填编号，或写成“名称（编号）”：pharmacy、pharmacy-2"
+        "R01 表.xlsx 单位!D2 [上级单位] 叫“药学院党委”的单位有 2 个"
+        " → 改填编号，或写成“名称（编号）”：pharmacy、pharmacy-2"
     ]
 
 
@@ -223,7 +225,8 @@ def test_an_example_row_that_was_copied(root: Path) -> None:
     """A row that would be passed over in silence is told, unless it stands where the example stands."""
     book = workbook({"成果": table({"编号": "示例（这一行不导入）", **ACHIEVEMENT}, {"编号": "示例", **ACHIEVEMENT})})
     assert said(done(root, {"表.xlsx": book})) == [
-        "I11 表.xlsx 成果!第3行 第一格以“示例”开头的行不会导入 → 是要导入的记录，就把第一格改成编号或清空；不是就删掉这一行"
+        "I11 表.xlsx 成果!第3行 第一格以“示例”开头的行不会导入"
+        " → 是要导入的记录，就把第一格改成编号或清空；不是就删掉这一行"
     ]
 
 
@@ -238,7 +241,8 @@ def test_a_header_that_was_typed_over(tmp_path: Path) -> None:
     book = workbook({"成果": [["摘要", "成果名称"], ["achievements:id", "title"], ["a", "b"]]})
     told = said(done(copied(tmp_path), {"表.xlsx": book}))
     assert told[0] == (
-        "I03 表.xlsx 成果!A1 表头“摘要”与这一列原来的“编号”不一样，不知道该听哪一个 → 不改表头；要换列的位置，整列剪切再插入"
+        "I03 表.xlsx 成果!A1 表头“摘要”与这一列原来的“编号”不一样，不知道该听哪一个"
+        " → 不改表头；要换列的位置，整列剪切再插入"
     )
 
 

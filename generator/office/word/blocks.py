@@ -10,7 +10,7 @@ from generator.office.word.inline import Content, Found, Picture, content_of
 from generator.office.word.paper import NAMES, Element, Paper, number_of, q, value
 from generator.office.word.spans import markdown
 
-_NUMBERED = re.compile(r"^(?:(?P<one>[一二三四五六七八九十]{1,3}、)|(?P<two>[（(][一二三四五六七八九十]{1,3}[)）]))\s*")
+NUMBERED = re.compile(r"^(?:(?P<one>[一二三四五六七八九十]{1,3}、)|(?P<two>[（(][一二三四五六七八九十]{1,3}[)）]))\s*")
 _ENDS = "。；，、：！？;,!"
 _LONGEST_HEADING = 40
 _HEADING_FACES = ("黑体", "楷体", "simhei", "kaiti", "小标宋", "heiti")
@@ -103,7 +103,7 @@ class _Reader:
             level = self.typed_level(content)
         if level is not None:
             plain = markdown(tuple(replace(span, bold=False, italic=False) for span in content.spans))
-            bare = _NUMBERED.sub("", plain, count=1)
+            bare = NUMBERED.sub("", plain, count=1)
             self.out.found.numbered += bare != plain
             return Block("h", bare.replace("\\\n", " "), level)
         number = number_of(paragraph.find("w:pPr", NAMES)) or self.style_number(style)
@@ -131,7 +131,7 @@ class _Reader:
 
     def typed_level(self, content: Content) -> int | None:
         """Of a line that only looks like a heading: 一、 is level 1, （一） level 2."""
-        match = _NUMBERED.match(content.letters)
+        match = NUMBERED.match(content.letters)
         short = len(content.letters) <= _LONGEST_HEADING and content.letters[-1] not in _ENDS
         faced = any(face in font.lower() for font in content.fonts for face in _HEADING_FACES)
         if match is None or not short or not (content.is_bold or faced):

@@ -24,7 +24,7 @@ from generator.office.cells import Vocabularies
 from generator.office.lines import new_id
 from generator.office.names import folded
 from generator.office.store import with_front_matter
-from generator.office.word.blocks import Block, Told, joined, told
+from generator.office.word.blocks import NUMBERED, Block, Told, joined, told
 from generator.office.word.paper import Paper, paper
 from generator.office.yaml_text import written
 from generator.text import quoted
@@ -251,6 +251,7 @@ def _sample(texts: list[str] | tuple[str, ...]) -> str:
 
 
 _LETTER = re.compile(r"[^\W_]+")
+_EVIDENCE = re.compile(r"[［\[]证\d{1,3}[］\]]")
 
 
 def _lost(text: str, title: str, out: Told, captions: list[str], name: str) -> Iterator[Finding]:
@@ -260,9 +261,7 @@ def _lost(text: str, title: str, out: Told, captions: list[str], name: str) -> I
     bare = _bare("".join(shown))
     for letters in out.letters:
         for line in letters.split("\n"):
-            passage = _bare(
-                re.sub(r"^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])", "", line)
-            )
+            passage = _bare(_EVIDENCE.sub("", NUMBERED.sub("", line, count=1)))
             if passage and passage not in bare:
                 yield found("I12", name, message=f"这段文字没有转换完整：“{line[:40]}”", fix="对照 Word 稿补上")
 

@@ -7,11 +7,15 @@ from typing import Any
 
 import pytest
 
+from generator.compendium.binding import place_of
+from generator.compendium.fulfil import Wish, carried_out
 from generator.model.load import load
 from generator.office.word import case as module
+from generator.portal.disclosure import disclose
+from generator.settings import Project, theme_folder
 from tests.office.books import done, files, said
 from tests.office.word.papers import W, bold, link, picture, piece, raw, show, titled
-from tests.project import copied
+from tests.project import assembled, copied
 
 ID = "yi-qi-xin-yao-pu"
 FILE = f"content/cases/{ID}.md"
@@ -189,7 +193,8 @@ def test_pictures_that_are_to_be_seen_to(root: Path) -> None:
     show(document, picture(), "IMG_2024.jpg")
     content = raw(document)
     assert [line for line in said(done(root, {"稿件.docx": content})) if FILE not in line] == [
-        f"I13 稿件.docx 第1张图片没有替代文字（media/case-{ID}-1.png） → 在正文里写成 ![图里有什么](media/case-{ID}-1.png)"
+        f"I13 稿件.docx 第1张图片没有替代文字（media/case-{ID}-1.png）"
+        f" → 在正文里写成 ![图里有什么](media/case-{ID}-1.png)"
     ]
     (told_,) = [line for line in said(done(root, {"稿件.docx": with_metafile(content)})) if line.startswith("I12")]
     assert told_.startswith("I12 稿件.docx 图片 image1.png 没有取出：是 Windows 图元文件，或已损坏")
@@ -250,7 +255,8 @@ def test_what_has_no_form_is_told(root: Path) -> None:
     piece(paragraph, f"<w:r {W}><w:drawing/></w:r>")
     math = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
     piece(paragraph, f"<m:oMath {math}><m:r><m:t>a=b</m:t></m:r></m:oMath>")
-    comments = f'<w:comments {W}><w:comment w:id="0" w:author="甲"><w:p><w:r><w:t>再核</w:t></w:r></w:p></w:comment></w:comments>'
+    comment = '<w:comment w:id="0" w:author="甲"><w:p><w:r><w:t>再核</w:t></w:r></w:p></w:comment>'
+    comments = f"<w:comments {W}>{comment}</w:comments>"
     document.sections[0].header.paragraphs[0].text = "内部资料"
     assert [line.partition(" → ")[0] for line in told(root, document, comments=comments)] == [
         "I12 稿件.docx 文本框 1 个，文字移到了正文里：“框里的话”",
@@ -294,24 +300,16 @@ def test_the_last_check_finds_what_is_lost(root: Path, monkeypatch: pytest.Monke
 
 def test_our_own_drafts_come_back(root: Path) -> None:
     """What `fourones compendium --docx` writes of a case is read without a word lost."""
-    from generator.portal.disclosure import disclose
-    from tests.project import assembled
-
-    portal, _findings = assembled(root)
-    from generator.compendium.binding import place_of
-    from generator.compendium.fulfil import Wish, carried_out
-    from generator.settings import Project, theme_folder
-
-    public = disclose(portal)
+    public = disclose(assembled(root)[0])
     place, _problems = place_of(Project(root), public.site, theme_folder(), "")
-    (draft,) = carried_out(
-        public, Wish(("herbs-case",), (), "药圃", "", archive=False, docx=True, summary=""), place, None
-    )
+    wish = Wish(("herbs-case",), (), "", "", archive=False, docx=True, summary="")
+    (draft,) = carried_out(public, wish, place, None)
+    (root / "content/cases/herbs-case.md").unlink()
     result = done(root, {"稿件.docx": draft.content}, write=True)
     assert [line for line in said(result) if "没有转换完整" in line] == []
-    text = next(path for path in (root / "content/cases").iterdir() if path.stem != "herbs-case").read_text("utf-8")
+    (made,) = (root / "content/cases").iterdir()
     for words in ("药圃没有人管。", "每届学生认领一畦，写下记录", "三年没有荒过。", "交接比种植更要紧。"):
-        assert words in text
+        assert words in made.read_text("utf-8")
 
 
 def test_an_empty_document(root: Path) -> None:
