@@ -1,4 +1,4 @@
-"""Writes docs/findings.md from the catalogue and the examples in tests/broken.
+"""Writes docs/findings.md from the catalogue and the examples in tests/broken and tests/office/broken.
 
 python -m scripts.findings_doc
 """
@@ -11,11 +11,20 @@ from generator.finding import CATALOGUE, Severity
 
 ROOT = Path(__file__).resolve().parent.parent
 BROKEN = ROOT / "tests" / "broken"
+IMPORTED = ROOT / "tests" / "office" / "broken"
 PAGE = ROOT / "docs" / "findings.md"
 
 FAMILIES = {
-    "F": "文件", "Y": "YAML 写法", "S": "记录的结构", "M": "正文", "R": "记录之间的关系",
-    "C": "前后矛盾", "P": "工程要求", "V": "成果汇编与印本", "B": "生成",
+    "F": "文件",
+    "Y": "YAML 写法",
+    "S": "记录的结构",
+    "M": "正文",
+    "R": "记录之间的关系",
+    "C": "前后矛盾",
+    "P": "工程要求",
+    "V": "成果汇编与印本",
+    "I": "导入 Excel 和 Word",
+    "B": "生成",
 }
 WORDS = {Severity.ERROR: "错误", Severity.WARNING: "提醒", Severity.NOTE: "说明"}
 LONGEST = 40
@@ -29,7 +38,9 @@ def page() -> str:
         "`fourones check` 的每一条结果都有编号。**错误**：这条记录（或这一项）不发布；**提醒**：照常发布，",
         "但工程的要求还没有满足；**说明**：供参考。",
         "",
-        "本页由 `python -m scripts.findings_doc` 生成，例子取自 `tests/broken`。",
+        "“导入”一类由 `fourones import` 报告，位置写作“文件 工作表!单元格”。",
+        "",
+        "本页由 `python -m scripts.findings_doc` 生成，例子取自 `tests/broken` 和 `tests/office/broken`。",
     ]
     family = ""
     for code, entry in CATALOGUE.items():
@@ -42,7 +53,7 @@ def page() -> str:
 
 def example(code: str) -> list[str]:
     """The input and the finding of the plainest example of a code."""
-    folder = BROKEN / code
+    folder = (IMPORTED if code[0] == "I" else BROKEN) / code
     if not folder.is_dir():
         return []
     lines: list[str] = []
