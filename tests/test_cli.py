@@ -31,7 +31,10 @@ def spoil(root: Path) -> None:
     (root / "data/awards/prize.yml").write_text("name: [\n", encoding="utf-8")
 
 
-@pytest.mark.parametrize("command", [[], ["check"], ["build"], ["compendium"], ["package"], ["serve"]])
+@pytest.mark.parametrize(
+    "command",
+    [[], ["check"], ["build"], ["compendium"], ["package"], ["serve"], ["template"], ["export"], ["import"]],
+)
 @pytest.mark.parametrize("option", ["-h", "--help"])
 def test_help_is_chinese(command: list[str], option: str) -> None:
     """Every command and every option says in Chinese what it does."""

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from generator import report
 from generator.build.cache import Cache
 from generator.cli.options import HELP, ROOT, project_at
-from generator.model.load import Loaded
-from generator.office.sheets import ENTERED
 from generator.settings import Project, today
+
+if TYPE_CHECKING:
+    from generator.model.load import Loaded
 
 _TYPES = click.argument("types", nargs=-1, metavar="[类型]...")
 
@@ -105,9 +107,9 @@ def _loaded(project: Project) -> Loaded:
 
 def _kinds(words: tuple[str, ...]) -> tuple[str, ...]:
     """The names of record types that are called by name or label; ends the command where one is none."""
-    from generator.model.types import RECORD_TYPES
+    from generator.office.sheets import ENTERED, sheets  # loads the model
 
-    labels = {kind.label: kind.name for kind in RECORD_TYPES if kind.name in ENTERED}
+    labels = {sheet.kind.label: sheet.kind.name for sheet in sheets()}
     unknown = [each for each in words if each not in labels and each not in ENTERED]
     if unknown:
         click.echo(f"没有“{unknown[0]}”这一类表；可以写：{'、'.join(labels)}", err=True)
