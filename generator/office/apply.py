@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator.finding import Finding, KeyPath, found
-from generator.office.cells import Reader
+from generator.office.cells import Read, Reader
+from generator.office.grid import Cell
 from generator.office.lines import Line
 from generator.office.sheets import ITEM_KEY, PARENT_KEY, RECORD_KEY, Column, Sheet
-from generator.office.texts import CLEAR
+from generator.office.texts import CLEAR, LIST_BREAK
 
 Data = dict[str, Any]
 _KEYS = ((RECORD_KEY,), (PARENT_KEY,), (ITEM_KEY,))
@@ -38,7 +39,7 @@ def applied(old: Data, lines: Mapping[str, tuple[Sheet, list[Line]]], reader: Re
         if not sheet.lists:
             for line in rows:
                 out.rows[id(out.data)] = line
-                _fill(out, out.data, line, reader)
+                _fill(out, out.data, line, reader, old)
         else:
             items[sheet.lists] = _list(out, sheet, rows, items, reader)
     return out
@@ -76,9 +77,10 @@ def _list(
                 found("R02", line.spot(column), message=message, fix="改成不重复的项次", label=column.title)
             )
             continue
-        item = _lists_of(_earlier(before[upper], number))
+        earlier = _earlier(before[upper], number)
+        item = _lists_of(earlier)
         out.rows[id(item)] = line
-        _fill(out, item, line, reader)
+        _fill(out, item, line, reader, earlier)
         siblings.append(item)
         made[number] = item
     for upper, new in lists.items():
@@ -135,11 +137,14 @@ def _key(line: Line, key: str, reader: Reader) -> str:
     return ""
 
 
-def _fill(out: Applied, target: Data, line: Line, reader: Reader) -> None:
+def _fill(out: Applied, target: Data, line: Line, reader: Reader, before: Data) -> None:
+    """Puts what a row says into a map. What is wrong already, and as it was `before`, is the checks' to tell."""
     for column, cell in line.cells.items():
         if column.path in _KEYS or (not line.sheet.lists and column.path == ("id",)):
             continue
         read = reader.read(cell, column, line.spot(column))
+        if read.findings and _stands(cell, _get(before, column.path)):
+            read = Read(_get(before, column.path))
         out.findings += read.findings
         if read.findings and (read.value is None or isinstance(read.value, list)):
             out.unread.setdefault(id(target), []).append(column.path)
@@ -147,6 +152,12 @@ def _fill(out: Applied, target: Data, line: Line, reader: Reader) -> None:
             _drop(target, column.path)
         elif read.value is not None:
             _put(target, column.path, read.value)
+
+
+def _stands(cell: Cell, value: Any) -> bool:
+    """Whether a cell says what is there."""
+    texts = value if isinstance(value, list) else [value]
+    return value is not None and str(cell.value).strip() == LIST_BREAK.join(map(str, texts))
 
 
 def _get(data: Data, path: tuple[str, ...]) -> Any:

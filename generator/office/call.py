@@ -130,6 +130,8 @@ def _read(paths: tuple[Path, ...]) -> tuple[dict[str, bytes], list[Finding]]:
     findings = []
     names = [path.name for path in paths]
     for path in dict.fromkeys(paths):
+        if path.name.startswith("~$"):  # what Office keeps beside a file that is open; it holds no records
+            continue
         name = path.name if names.count(path.name) == 1 else str(path)
         try:
             out[name] = path.read_bytes()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 Value = str | int | float | bool | dt.datetime | dt.date | dt.time | dt.timedelta
 
@@ -28,8 +28,7 @@ class Grid:
     file: str
     title: str
     rows: Mapping[int, Mapping[int, Cell]]
-    merged: tuple[str, ...] = field(default=())
-    hidden: bool = False
+    merged: tuple[str, ...] = ()
 
     def spot(self, row: int, column: int) -> str:
         """一院.xlsx 成果!C7."""

@@ -153,7 +153,7 @@ class _Record:
             kept = getattr(self.old, BODY) if self.old is not None else Document()
             data[BODY] = parse_markdown(body) if body is not None else kept
         findings = []
-        if body is not None:
+        if body is not None and (self.old is None or body != self.bodies.of(self.kind.name, self.id)):
             findings = [
                 self._at(made, (BODY,), found(p.code, "", message=p.message, fix=p.fix)) for p in data[BODY].problems
             ]

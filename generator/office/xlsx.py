@@ -57,7 +57,7 @@ def _grids(archive: zipfile.ZipFile, raw: bytes, name: str) -> Iterator[Grid]:
                 books.append(_book(raw, values=True))
             rows = _with_values(rows, _rows(books[1].worksheets[number]))
         merged = tuple(each.decode() for each in _MERGED.findall(source))
-        yield Grid(name, sheet.title, rows, merged, sheet.sheet_state != "visible")
+        yield Grid(name, sheet.title, rows, merged)
 
 
 def _book(raw: bytes, *, values: bool) -> Any:

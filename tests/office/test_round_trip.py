@@ -132,6 +132,17 @@ def test_what_looks_like_a_formula_is_text(tmp_path: Path) -> None:
     assert done(tmp_path, {"成果.xlsx": content}).lines[-1] == "没有要改的内容。"
 
 
+def test_what_is_wrong_already_is_not_told_again(tmp_path: Path) -> None:
+    """A reference to nothing and HTML in a text are the checks' to tell; as they are, they change nothing."""
+    path = copied(tmp_path) / "data/achievements/herbs-relay.yml"
+    path.write_text(path.read_text("utf-8").replace("programme: model\n", "programme: gone\n"), encoding="utf-8")
+    notice = tmp_path / "content/notices/result.md"
+    notice.write_text(notice.read_text("utf-8") + "\n<b>粗</b>\n", encoding="utf-8")
+    result = done(tmp_path, {"全部.xlsx": exported(tmp_path)}, write=True)
+    assert said(result) == []
+    assert result.lines[-1] == "没有要改的内容。"
+
+
 def test_the_text_of_a_notice(tmp_path: Path) -> None:
     """The Markdown below the front matter is a column; changed there, it changes in the file and nothing else does."""
     book = opened(exported(copied(tmp_path), "notices"))
