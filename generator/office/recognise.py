@@ -19,7 +19,8 @@ _HEADER_WITHIN = 10
 """Rows in which a header is looked for: tables of offices often begin with a title."""
 
 _MARKS = re.compile(r"[*＊:：]+$|[（(]必填[)）]$|\*")
-_KEY = re.compile(r"@?[a-z_]+(\.[a-z_]+)*")
+_OPEN_DATA = re.compile(r"[\u4e00-\u9fff]\n[a-z_.]+$")
+"""How the workbook of the open data has its headers: label and key in one cell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,9 @@ def recognised(grid: Grid, only: str = "") -> tuple[Recognised | None, list[Find
     """
     if not grid.rows or grid.title in (ABOUT, OPTIONS):
         return None, []
+    if any(_OPEN_DATA.search(str(cell.value)) for cell in grid.rows.get(1, {}).values()):
+        message = "这是网站“开放数据”里下载的表，只有公开的内容，不能导入"
+        return None, [found("I02", grid.file, message=message, fix="用 fourones export xlsx 导出的表来改")]
     keyed = _keyed(grid)
     if keyed is not None:
         return _by_keys(grid, *keyed)

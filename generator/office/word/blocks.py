@@ -14,6 +14,7 @@ NUMBERED = re.compile(r"^(?:(?P<one>[一二三四五六七八九十]{1,3}、)|(?
 _ENDS = "。；，、：！？;,!"
 _LONGEST_HEADING = 40
 _HEADING_FACES = ("黑体", "楷体", "simhei", "kaiti", "小标宋", "heiti")
+_QUOTES = ("quote", "intense quote", "引用", "明显引用")
 _CAPTION = re.compile(r"^图\s*\d")
 _DEEPEST = 40
 """How deep styles may rest on each other, content controls and tables may nest."""
@@ -94,6 +95,8 @@ class _Reader:
             self.out.found.boxes.append("".join(self.out.letters[before:]))
 
     def block(self, paragraph: Element, style: str, name: str, content: Content, text: str) -> Block:
+        if name in _QUOTES:
+            return Block("p", "> " + text.replace("\n", "\n> "))
         if name in ("title", "标题"):
             return Block("title", content.letters)
         if name == "caption" or _CAPTION.match(content.letters):
@@ -195,7 +198,9 @@ def _row(cells: list[str]) -> str:
 
 
 def _with_title(out: Told, paper: Paper) -> Told:
-    """Takes the title out of the blocks: a Title, the only heading of level 1, or what the properties say."""
+    """Takes the title out of the blocks: a Title, the only heading of level 1, or what the properties say and the text
+    has.
+    """
     titles = [block for block in out.blocks if block.kind == "title"]
     tops = [block for block in out.blocks if block.kind == "h" and block.level == 1]
     first = next((block for block in out.blocks if block.kind in ("title", "h", "p", "li", "table")), None)
@@ -217,7 +222,10 @@ def _with_title(out: Told, paper: Paper) -> Told:
         out.title = re.sub(r"\*\*|\\", "", first.text).replace("\n", "")
         out.blocks = [block for block in out.blocks if block is not first]
     else:
-        out.title = paper.title
+        out.title = paper.title if paper.title in out.letters else ""  # that of a template says nothing
+    again = next((block for block in out.blocks if block.kind == "h"), None)
+    if again is not None and again is out.blocks[0] and again.text == out.title:  # behind a cover, once more
+        out.blocks = out.blocks[1:]
     levels = sorted({block.level for block in out.blocks if block.kind == "h"})
     for block in out.blocks:
         if block.kind == "h":

@@ -179,13 +179,17 @@ class _Pictures:
             fix = "在 Word 里右键另存为 PNG 或 JPG，放到 content/media/，再写进正文"
             self.findings.append(found("I12", self.name, message=f"图片 {short} 没有取出：{why}", fix=fix))
             return ""
-        number = len(self.files) + 1
-        while (self.root / MEDIA / f"{self.stem}-{number}{suffix}").exists():
+        number = 1
+        while f"{MEDIA}/{self.stem}-{number}{suffix}" in self.files or self._is_there(number):
             number += 1
         file = f"media/{self.stem}-{number}{suffix}"
         self.files[f"content/{file}"] = raw
         self.known[place] = file
         return file
+
+    def _is_there(self, number: int) -> bool:
+        """Whether a picture of that number was there before, whatever its format."""
+        return any((self.root / MEDIA / f"{self.stem}-{number}{suffix}").exists() for suffix in SUFFIXES)
 
 
 def _usable(raw: bytes) -> tuple[bytes, str, str]:

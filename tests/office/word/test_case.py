@@ -186,6 +186,24 @@ def test_pictures(root: Path) -> None:
     assert f"file: media/case-{ID}-1.png #" in (root / FILE).read_text("utf-8")
 
 
+def test_pictures_of_a_draft_that_was_deleted(root: Path) -> None:
+    """Files that are there already are not written over, and no two pictures get one name."""
+    (root / f"content/media/case-{ID}-1.jpg").write_bytes(b"before")
+    document = titled()
+    show(document, picture(), "一")
+    show(document, picture("PNG", "blue"), "二")
+    assert body(root, document) == f"![一](media/case-{ID}-2.png)\n\n![二](media/case-{ID}-3.png)"
+    assert (root / f"content/media/case-{ID}-1.jpg").read_bytes() == b"before"
+
+
+def test_quotations_and_a_cover(root: Path) -> None:
+    """The style of a quotation is one; a title that stands on a cover and again above the text is one title."""
+    document = titled()
+    document.add_heading("一畦新药圃", 1)
+    document.add_paragraph("交接比种植更要紧。", style="Quote")
+    assert body(root, document) == "> 交接比种植更要紧。"
+
+
 def test_pictures_that_are_to_be_seen_to(root: Path) -> None:
     """Without alternative text, or in a format that no page shows."""
     document = titled()
