@@ -21,8 +21,8 @@ class StoreError(Exception):
 
 
 def files_of(changes: Iterable[Change], loaded: Loaded) -> dict[str, bytes]:
-    """The files that changes make, by their paths from the root. Raises StoreError where a file has changed since it
-    was read.
+    """The files that changes make, by their paths from the root. Raises StoreError where a new one would take the
+    place of another.
     """
     out: dict[str, bytes] = {}
     for change in changes:

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.office import store as module
-from generator.office.store import StoreError, store
-from tests.office.books import done, files, table, workbook
+from generator.model.load import load
+from generator.office.importing import imported
+from generator.office.store import StoreError, files_of, store
+from tests.office.books import achievements, done, raw, table, workbook
 from tests.project import copied
 
 
@@ -57,14 +58,10 @@ def test_marks_and_line_ends_stay(tmp_path: Path, ending: bytes, mark: bytes) ->
     assert path.read_bytes() == before.replace("一届学生交给下一届的十二条规矩。".encode(), "新的摘要。".encode())
 
 
-def test_a_file_in_the_way(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A new record never takes the place of a file that is there."""
-    root = copied(tmp_path)
-    from tests.office.books import achievements
-
-    real = module.files_of
-    (root / "data/achievements/shi-fan-ke.yml").symlink_to("nowhere/else.yml")
-    before = files(root)
-    result = done(root, {"表.xlsx": achievements({})}, write=True)
-    assert real is module.files_of
-    assert not result.is_good or files(root) != before
+def test_a_file_in_the_way(tmp_path: Path) -> None:
+    """A new record never takes the place of a file that has come there meanwhile."""
+    loaded = load(copied(tmp_path))
+    changes = imported(loaded, {"表.xlsx": raw(achievements({}))}).changes
+    (tmp_path / "data/achievements/shi-fan-ke.yml").write_bytes(b"title: x\n")
+    with pytest.raises(StoreError, match="data/achievements/shi-fan-ke.yml 已经有了，没有写入"):
+        files_of(changes, loaded)

@@ -84,7 +84,7 @@ def manuscript(raw: bytes, name: str, loaded: Loaded, vocabularies: Vocabularies
     parts = _parts(text)
     lines = (
         f"新增　典型案例（草稿）　{title}　{file}　（{name}）",
-        f"　　　标题：{'、'.join(parts) or '正文里没有小标题'}",
+        f"　　　标题：{'、'.join(parts[:12]) or '正文里没有小标题'}{f' 等 {len(parts)} 个' if len(parts) > 12 else ''}",
         *([f"　　　图片：{len(pictures.files)} 张，放在 {MEDIA}/"] if pictures.files else []),
         *(
             [f"　　　标题前的“一、”“（一）”去掉了 {out.found.numbered} 处，网页自己排序号"]
