@@ -63,5 +63,5 @@ def test_a_file_in_the_way(tmp_path: Path) -> None:
     loaded = load(copied(tmp_path))
     changes = imported(loaded, {"表.xlsx": raw(achievements({}))}).changes
     (tmp_path / "data/achievements/shi-fan-ke.yml").write_bytes(b"title: x\n")
-    with pytest.raises(StoreError, match="data/achievements/shi-fan-ke.yml 已经有了，没有写入"):
+    with pytest.raises(StoreError, match=r"data/achievements/shi-fan-ke\.yml 已经有了，没有写入"):
         files_of(changes, loaded)

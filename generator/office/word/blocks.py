@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from generator.office.word.inline import Content, Found, Picture, content_of
-from generator.office.word.paper import NAMES, Element, Paper, number_of, q, value
+from generator.office.word.inline import Content, Found, Picture, chosen, content_of
+from generator.office.word.paper import NAMES, Element, Paper, inside, number_of, passages, q, value
 from generator.office.word.spans import markdown
 
 NUMBERED = re.compile(r"^(?:(?P<one>[一二三四五六七八九十]{1,3}、)|(?P<two>[（(][一二三四五六七八九十]{1,3}[)）]))\s*")
@@ -44,7 +44,7 @@ class Told:
 
 def told(paper: Paper) -> Told:
     """Takes a document apart."""
-    out = Told()
+    out = Told(letters=list(passages(paper)))
     reader = _Reader(paper, out)
     out.blocks = list(reader.walk(paper.body, 0))
     done = 0
@@ -62,9 +62,7 @@ class _Reader:
         self.out = out
 
     def content(self, paragraph: Element) -> Content:
-        made = content_of(paragraph, self.paper, self.out.found)
-        self.out.letters.append(made.letters)
-        return made
+        return content_of(paragraph, self.paper, self.out.found)
 
     def walk(self, element: Element, depth: int) -> Iterator[Block]:
         for child in element:
@@ -74,6 +72,8 @@ class _Reader:
                 yield from self.table(child, depth)
             elif child.tag == q("w:altChunk"):
                 self.out.found.objects += 1
+            elif child.tag == q("mc:AlternateContent"):
+                yield from self.walk(chosen(child), depth + 1)
             elif child.tag not in (q("w:sectPr"), q("w:sdtPr"), q("w:sdtEndPr"), q("w:tcPr")) and depth < _DEEPEST:
                 yield from self.walk(child, depth + 1)
 
@@ -90,9 +90,8 @@ class _Reader:
         for picture in content.pictures:
             yield Block("picture", "", picture=picture)
         for box in content.boxes:
-            before = len(self.out.letters)
             yield from self.walk(box, depth + 1)
-            self.out.found.boxes.append("".join(self.out.letters[before:]))
+            self.out.found.boxes.append("".join(each.text or "" for each in box.iter(q("w:t"))))
 
     def block(self, paragraph: Element, style: str, name: str, content: Content, text: str) -> Block:
         if name in _QUOTES:
@@ -135,9 +134,11 @@ class _Reader:
     def typed_level(self, content: Content) -> int | None:
         """Of a line that only looks like a heading: 一、 is level 1, （一） level 2."""
         match = NUMBERED.match(content.letters)
+        if match is None:
+            return None
         short = len(content.letters) <= _LONGEST_HEADING and content.letters[-1] not in _ENDS
         faced = any(face in font.lower() for font in content.fonts for face in _HEADING_FACES)
-        if match is None or not short or not (content.is_bold or faced):
+        if not short or not (content.is_bold or faced):
             return None
         return 1 if match["one"] else 2
 
@@ -150,7 +151,7 @@ class _Reader:
         return None
 
     def table(self, table: Element, depth: int) -> Iterator[Block]:
-        rows = [list(self.cells(row, depth)) for row in table.iterfind("w:tr", NAMES)]
+        rows = [list(self.cells(row, depth)) for row in inside(table, "w:tr", "w:tbl")]
         rows = [row for row in rows if row]
         if not rows or depth >= _DEEPEST:
             return
@@ -169,9 +170,7 @@ class _Reader:
 
     def cells(self, row: Element, depth: int) -> Iterator[tuple[str, list[Picture]]]:
         """Text and pictures of each cell; of merged cells the others are empty."""
-        for cell in row.iter(q("w:tc")):
-            if next(cell.iterancestors(q("w:tr"))) is not row:
-                continue
+        for cell in inside(row, "w:tc", "w:tr"):
             span = value(cell.find("w:tcPr/w:gridSpan", NAMES))
             merged = cell.find("w:tcPr/w:vMerge", NAMES)
             if (span.isdecimal() and int(span) > 1) or merged is not None:

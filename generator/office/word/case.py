@@ -56,7 +56,7 @@ def manuscript(raw: bytes, name: str, loaded: Loaded, vocabularies: Vocabularies
         refused = found("I01", name, message="文件里的内容套得太深，读不完", fix="把内容复制到新建的 Word 文件里再导入")
         return Manuscript({}, (), (refused,))
     title = " ".join((out.title or Path(name).stem).split())
-    if not any(letters for letters in out.letters):
+    if not any(letters.strip() for letters in out.letters):
         return Manuscript({}, (), (found("I01", name, message="文件里没有文字", fix="检查是不是图片扫描件"),))
     present = _present(title, loaded)
     if present:
@@ -267,7 +267,7 @@ def _lost(text: str, title: str, out: Told, captions: list[str], name: str) -> I
         for line in letters.split("\n"):
             passage = _bare(_EVIDENCE.sub("", NUMBERED.sub("", line, count=1)))
             if passage and passage not in bare:
-                yield found("I12", name, message=f"这段文字没有转换完整：“{line[:40]}”", fix="对照 Word 稿补上")
+                yield found("I12", name, message=f"这段文字没有转换完整：“{line.strip()[:40]}”", fix="对照 Word 稿补上")
 
 
 def _bare(text: str) -> str:

@@ -58,6 +58,13 @@ class Content:
         return all(span.bold for span in self.spans if span.text.strip(BLANKS)) and bool(self.letters)
 
 
+def chosen(element: Element) -> Element:
+    """Of alternatives what newer programs show; what older ones show in its place would be the same once more."""
+    choice = element.find("mc:Choice", NAMES)
+    fallback = element.find("mc:Fallback", NAMES)
+    return choice if choice is not None else fallback if fallback is not None else ()
+
+
 def content_of(paragraph: Element, paper: Paper, found: Found) -> Content:
     """Takes a paragraph apart; what is neither text nor picture is noted in `found`."""
     reader = _Reader(paper, found, bold=_style_bold(paragraph, paper))
@@ -161,10 +168,7 @@ class _Reader:
             yield Span("", mark=f"[^{len(self.found.notes)}]")
 
     def alternative(self, element: Element, link: str, look: Span) -> Iterator[Span]:
-        """What newer programs show; what older ones show in its place would be the same once more."""
-        choice = element.find("mc:Choice", NAMES)
-        chosen = choice if choice is not None else element.find("mc:Fallback", NAMES)
-        for child in chosen if chosen is not None else ():
+        for child in chosen(element):
             if child.tag == q("w:r"):
                 yield from self.run(child, link)
             else:

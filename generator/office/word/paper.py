@@ -103,6 +103,34 @@ def paper(raw: bytes) -> Paper:
         raise ArchiveError("文件已损坏，打不开", "用 Word 或 WPS 打开，另存为 .docx 再导入") from error
 
 
+def inside(element: Element, name: str, holder: str) -> Iterator[Element]:
+    """The elements of a name below another, not those of a holder within: the rows of a table, wrapped or not."""
+    for each in element.iter(q(name)):
+        if next(each.iterancestors(q(holder))) is element:
+            yield each
+
+
+_UNSEEN = ("w:del", "w:moveFrom", "mc:Fallback")
+
+
+def passages(document: Paper) -> Iterator[str]:
+    """The text of every paragraph as the XML has it, to be compared with what came of it."""
+    notes = (paragraph for paragraphs in document.notes.values() for paragraph in paragraphs)
+    for paragraph in (*document.body.iter(q("w:p")), *notes):
+        style = document.styles.get(value(paragraph.find("w:pPr/w:pStyle", NAMES)))
+        if style is not None and style.name.startswith("toc"):
+            continue
+        yield "".join(_seen(paragraph))
+
+
+def _seen(paragraph: Element) -> Iterator[str]:
+    for each in paragraph.iter(q("w:t"), q("w:br"), q("w:tab")):
+        if next(each.iterancestors(q("w:p"))) is paragraph and not any(
+            True for name in _UNSEEN for _ancestor in each.iterancestors(q(name))
+        ):
+            yield (each.text or "") if each.tag == q("w:t") else "\n"
+
+
 def _part(part: Part, ending: str) -> Element | None:
     """The root of a part that the document refers to, parsed without entities."""
     from docx.oxml import parse_xml

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from docx.oxml import parse_xml
 
 from generator.compendium.binding import place_of
 from generator.compendium.fulfil import Wish, carried_out
@@ -306,6 +307,45 @@ def test_text_is_never_a_mark(root: Path, typed: str, text: str) -> None:
     document.add_paragraph(typed)
     assert told(root, document) == []
     assert body(root, document) == text
+
+
+def test_rows_and_paragraphs_in_wrappings(root: Path) -> None:
+    """Content controls and alternatives around rows, paragraphs and runs hide no text, and show none twice."""
+    document = titled()
+    document.add_paragraph("前。")
+    cell = "<w:tc><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:tc>"
+    row = f"<w:tr>{cell.format('甲')}{cell.format('乙')}</w:tr>"
+    wrapped = (
+        f"<w:sdt><w:sdtPr/><w:sdtContent><w:tr>{cell.format('丙')}{cell.format('丁')}</w:tr></w:sdtContent></w:sdt>"
+    )
+    mc = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+    both = "<w:p><w:r><w:t>两版</w:t></w:r></w:p>"
+    for xml in (
+        f"<w:tbl {W}>{row}{wrapped}</w:tbl>",
+        f"<w:sdt {W}><w:sdtContent><w:p><w:r><w:t>控件里的话。</w:t></w:r></w:p></w:sdtContent></w:sdt>",
+        f"<mc:AlternateContent {mc} {W}><mc:Choice>{both}</mc:Choice>"
+        f"<mc:Fallback>{both}</mc:Fallback></mc:AlternateContent>",
+    ):
+        document.element.body.insert(len(document.element.body) - 1, parse_xml(xml))
+    assert told(root, document) == []
+    assert body(root, document) == "前。\n\n| 甲 | 乙 |\n| --- | --- |\n| 丙 | 丁 |\n\n控件里的话。\n\n两版"
+
+
+def test_a_footnote_alone_in_a_paragraph(root: Path) -> None:
+    """A paragraph without letters is no mistake."""
+    document = titled()
+    document.add_paragraph("话。")
+    piece(bold(document, ""), f'<w:r {W}><w:footnoteReference w:id="2"/></w:r>')
+    assert body(root, document, footnotes=FOOTNOTES) == "话。\n\n[^1]\n\n[^1]: 据2025年登记册。"
+
+
+def test_a_footnote_that_nothing_refers_to(root: Path) -> None:
+    """Its text is told."""
+    document = titled()
+    document.add_paragraph("话。")
+    assert told(root, document, footnotes=FOOTNOTES) == [
+        "I12 稿件.docx 这段文字没有转换完整：“据2025年登记册。” → 对照 Word 稿补上"
+    ]
 
 
 def test_the_last_check_finds_what_is_lost(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
