@@ -81,5 +81,5 @@ def _plain_xml(raw: bytes) -> None:
     parser.StartDoctypeDeclHandler = declared
     try:
         parser.Parse(raw, True)
-    except expat.ExpatError as error:
+    except (expat.ExpatError, LookupError) as error:
         raise ValueError(str(error)) from error

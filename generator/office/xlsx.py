@@ -29,7 +29,8 @@ _FORMULA, _MERGED = (
 def xlsx_grids(raw: bytes, name: str) -> tuple[list[Grid], list[Finding]]:
     """All sheets of a workbook; a file that cannot be read becomes a finding."""
     try:
-        with opened(raw, "xl/workbook.xml", ".xlsx") as archive:
+        with opened(raw, "xl/workbook.xml", ".xlsx") as archive, warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of what the library does not know; what is no value is told as such
             grids = list(_grids(archive, raw, name))
     except ArchiveError as error:
         return [], [found("I01", name, message=error.message, fix=error.fix)]
@@ -61,9 +62,7 @@ def _grids(archive: zipfile.ZipFile, raw: bytes, name: str) -> Iterator[Grid]:
 
 
 def _book(raw: bytes, *, values: bool) -> Any:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # of what it does not know, such as drop-downs from another sheet
-        return load_workbook(io.BytesIO(raw), read_only=True, data_only=values, keep_links=False)
+    return load_workbook(io.BytesIO(raw), read_only=True, data_only=values, keep_links=False)
 
 
 def _rows(sheet: Any) -> dict[int, dict[int, Cell]]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from generator.office.word.paper import NAMES, Element, Paper, font_of, on, q, value
 from generator.office.word.spans import BLANKS, Span
 
-_SAFE = re.compile(r"^(https?://|mailto:)", re.IGNORECASE)
+_SAFE = re.compile(r"^(https?://|mailto:)[^\n<>]+$", re.IGNORECASE)
 _HYPERLINK = re.compile(r'HYPERLINK\s+(?:\\\w\s+)*"([^"]+)"')
 
 

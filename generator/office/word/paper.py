@@ -89,7 +89,7 @@ def paper(raw: bytes) -> Paper:
             title=str(document.core_properties.title or "").strip(),
             styles=styles,
             formats=_formats(part),
-            links={key: rel.target_ref for key, rel in part.rels.items() if rel.is_external},
+            links={key: str(rel.target_ref or "") for key, rel in part.rels.items() if rel.is_external},
             pictures={
                 key: (str(rel.target_part.partname), rel.target_part.blob)
                 for key, rel in part.rels.items()
