@@ -22,6 +22,7 @@ from generator.office.cells import Reader
 from generator.office.lines import Line, Sorted, has_errors
 from generator.office.sheets import Sheet, sheets_of
 from generator.office.texts import plain
+from generator.source import split_front_matter
 from generator.text import quoted
 
 BODY = "body"
@@ -82,8 +83,6 @@ class Bodies:
 
     def of(self, kind: str, record_id: str) -> str:
         """The text of a record's file, without blank lines around it."""
-        from generator.source import split_front_matter
-
         origin = self.loaded.origins[kind, record_id]
         text = (self.loaded.root / origin.file).read_text("utf-8-sig")
         return split_front_matter(text)[1].strip()
@@ -123,15 +122,14 @@ class _Record:
         if len(by_content) > 1 and self.old is not None:
             changing = {key: same for key, same in by_content.items() if self._changes(sheet, same[0])}
             by_content = changing or dict(list(by_content.items())[:1])
-        distinct = [same[0] for same in by_content.values()]
-        if len(distinct) > 1:
-            findings.append(_conflict(sheet, distinct, self.name, self.id))
-        elif len(versions) > 1 and not sheet.lists:
-            places = "、".join(lines[0].name for lines in versions)
-            message = f"“{self.name}”（{self.id}）出现了 {len(versions)} 次：{places}"
-            fix = "内容相同，或只有一处有改动，只取一次"
-            findings.append(found("I10", versions[0][0].name, message=message, fix=fix))
-        return distinct[0]
+        same, *others = by_content.values()
+        if others:
+            findings.append(_conflict(sheet, [same[0], *(each[0] for each in others)], self.name, self.id))
+        elif len(same) > 1 and not sheet.lists and (self.old is None or self._changes(sheet, same[0])):
+            places = "、".join(lines[0].name for lines in same)
+            message = f"“{self.name}”（{self.id}）出现了 {len(same)} 次：{places}"
+            findings.append(found("I10", same[0][0].name, message=message, fix="内容相同，只取一次"))
+        return same[0]
 
     def _changes(self, sheet: Sheet, lines: list[Line]) -> bool:
         """Whether rows would change what is there."""
@@ -139,11 +137,8 @@ class _Record:
         new, body, _complaints = self.validated(made)
         if body is not None and body != self.bodies.of(self.kind.name, self.id):
             return True
-        return (
-            made.data != self.before
-            if new is None
-            else self.before != {k: v for k, v in plain(new).items() if k != "id"}
-        )
+        after = {key: value for key, value in plain(new).items() if key != "id"} if new is not None else made.data
+        return after != self.before
 
     def validated(self, made: Applied) -> tuple[Record | None, str | None, list[Finding]]:
         """The record that the data makes, its text where rows say it, and what the model refuses."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from generator.finding import Finding, found
 from generator.office.grid import Cell, Grid, letters, number_of
 from generator.office.names import folded
 from generator.office.sheets import Column, Sheet, sheet_named, sheets
-from generator.text import nearest
+from generator.text import nearest, quoted
 
 ABOUT, OPTIONS = "说明", "选项"
 """Our own sheets that hold no records."""
@@ -89,14 +90,8 @@ def _by_keys(grid: Grid, sheet: Sheet, number: int) -> tuple[Recognised, list[Fi
 
 def _by_headers(grid: Grid, only: str) -> tuple[Recognised | None, list[Finding]]:
     number, best = _best(grid, only)
-    kinds = list(dict.fromkeys(sheet.kind.label for sheet in best))
-    if len(kinds) != 1:
-        names = "、".join(dict.fromkeys(each.kind.label for each in sheets()))
-        fix = f"用 fourones template 生成的表填写；或把工作表改名为其中之一：{names}，表头照模板写"
-        message = f"分不清是{'、'.join(kinds)}中哪一类记录的表" if kinds else "认不出这是哪一类记录的表"
-        return None, [
-            found("I02", grid.at("A1"), message=message, fix=f"加上 --type，如 --type {kinds[0]}" if kinds else fix)
-        ]
+    if len(best) != 1:
+        return None, [_unsure(grid, best)]
     sheet = best[0]
     columns: dict[int, Column] = {}
     findings: list[Finding] = []
@@ -111,11 +106,28 @@ def _by_headers(grid: Grid, only: str) -> tuple[Recognised | None, list[Finding]
     return Recognised(grid, sheet, columns, number + 1), findings
 
 
+def _unsure(grid: Grid, best: list[Sheet]) -> Finding:
+    """None of our sheets fits, or several do."""
+    kinds = list(dict.fromkeys(sheet.kind.label for sheet in best))
+    if len(kinds) > 1:
+        message = f"分不清是{'、'.join(kinds)}中哪一类记录的表"
+        fix = f"加上 --type，如 --type {kinds[0]}；或把工作表改名为其中之一"
+    elif best:
+        message = f"分不清是{quoted(sheet.title for sheet in best)}中哪一张表"
+        fix = "把工作表（CSV 则是文件）改名为其中之一"
+    else:
+        names = "、".join(dict.fromkeys(each.kind.label for each in sheets()))
+        message = "认不出这是哪一类记录的表"
+        fix = f"用 fourones template 生成的表填写；或把工作表改名为其中之一：{names}；不是记录的表就删掉"
+    return found("I02", grid.at("A1"), message=message, fix=fix)
+
+
 def _best(grid: Grid, only: str) -> tuple[int, list[Sheet]]:
     """The row and the sheets whose headers fit best, the best first; a title that is ours decides. Those of a record
     that fit as well are left to be told apart, those of its lists are not.
     """
-    named = [each for each in sheets() if folded(each.title) == folded(grid.title)]
+    title = grid.title or PurePath(grid.file).stem
+    named = [each for each in sheets() if folded(each.title) == folded(title)]
     known = named or [each for each in sheets() if only in ("", each.kind.name)]
     fits: list[tuple[int, int, int, Sheet]] = []
     for number in sorted(grid.rows)[:_HEADER_WITHIN]:

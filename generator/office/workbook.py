@@ -108,7 +108,6 @@ def _sheet(page: Worksheet, sheet: Sheet, tables: Tables, lists: _Lists, formats
     if filled:
         for line, row in enumerate(rows, FIRST):
             _write_row(page, line, row, sheet, formats)
-        page.autofilter(0, 0, max(FIRST, FIRST + len(rows) - 1), len(sheet.columns) - 1)
     else:
         _write_example(page, tables.example(sheet), sheet, formats)
     page.ignore_errors({"number_stored_as_text": f"A1:{letters(len(sheet.columns))}{LAST_ROW}"})
@@ -119,7 +118,7 @@ def _sheet(page: Worksheet, sheet: Sheet, tables: Tables, lists: _Lists, formats
 
 _ALLOWED = {
     "format_cells": True, "format_columns": True, "format_rows": True, "insert_rows": True, "delete_rows": True,
-    "sort": True, "autofilter": True, "select_locked_cells": True, "select_unlocked_cells": True,
+    "sort": True, "select_locked_cells": True, "select_unlocked_cells": True,
 }  # fmt: skip
 
 

@@ -63,9 +63,20 @@ def test_which_type_a_table_is(tmp_path: Path) -> None:
     assert said(done(copied(tmp_path), {"表.csv": raw}))[0].startswith("I02 表.csv A1 认不出这是哪一类记录的表")
     summary = "编号,摘要\nherbs-relay,新摘要\n".encode()
     assert said(done(tmp_path, {"表.csv": summary})) == [
-        "I02 表.csv A1 分不清是成果、公示通知中哪一类记录的表 → 加上 --type，如 --type 成果"
+        "I02 表.csv A1 分不清是成果、公示通知中哪一类记录的表 → 加上 --type，如 --type 成果；或把工作表改名为其中之一"
     ]
     assert said(done(tmp_path, {"表.csv": summary}, "achievements")) == []
+    assert said(done(tmp_path, {"成果.csv": summary})) == []
+
+
+def test_lists_with_the_same_headers(tmp_path: Path) -> None:
+    """The wrong list would be replaced: told, unless the file is called after its sheet."""
+    raw = "所属工作室编号,时间,事项\nherbs-studio,2025-06,开课\n".encode("gbk")
+    assert said(done(copied(tmp_path), {"表.csv": raw})) == [
+        "I02 表.csv A1 分不清是“工作室·梯队培养”“工作室·大事记”中哪一张表 → 把工作表（CSV 则是文件）改名为其中之一"
+    ]
+    result = done(tmp_path, {"工作室·梯队培养.csv": raw})
+    assert result.lines[1] == "　　　梯队培养：（无）→ 2025-06，开课"
 
 
 def test_keys_for_headers(tmp_path: Path) -> None:

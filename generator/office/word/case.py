@@ -241,7 +241,7 @@ def _not_mapped(out: Told, document: Paper, name: str) -> Iterator[Finding]:
         ),
         (seen.links, f"链接不能用，只留下了文字：{_sample(seen.links)}", "写成 [文字](https://…)"),
         (seen.contents, f"目录 {seen.contents} 行没有收入", "网页自己有目录，不用补"),
-        (document.heads, f"页眉没有收入：{_sample(document.heads)}", "一般不用补"),
+        (document.heads, f"页眉、页脚没有收入：{_sample(document.heads)}", "一般不用补"),
         *(((each,), each, "对照 Word 稿看一遍") for each in dict.fromkeys(seen.tables)),
     )
     for there, message, fix in rows:

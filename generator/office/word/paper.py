@@ -9,6 +9,7 @@ from typing import Any
 
 from docx import Document
 from docx.opc.part import Part
+from docx.oxml import parse_xml
 
 from generator.office.archive import ArchiveError, opened
 
@@ -81,9 +82,6 @@ def paper(raw: bytes) -> Paper:
         document = Document(io.BytesIO(raw))
         part = document.part
         styles = _styles(document.styles.element)
-        heads = {
-            _text(section.header._element) for section in document.sections if not section.header.is_linked_to_previous
-        }
         return Paper(
             body=document.element.body,
             title=str(document.core_properties.title or "").strip(),
@@ -97,7 +95,7 @@ def paper(raw: bytes) -> Paper:
             },
             notes=dict(_notes(part)),
             comments=tuple(_comments(part)),
-            heads=tuple(sorted(heads - {""})),
+            heads=tuple(_heads(part)),
         )
     except Exception as error:  # a damaged document makes the libraries raise whatever its parts make them stumble over
         raise ArchiveError("文件已损坏，打不开", "用 Word 或 WPS 打开，另存为 .docx 再导入") from error
@@ -133,8 +131,6 @@ def _seen(paragraph: Element) -> Iterator[str]:
 
 def _part(part: Part, ending: str) -> Element | None:
     """The root of a part that the document refers to, parsed without entities."""
-    from docx.oxml import parse_xml
-
     for rel in part.rels.values():
         if not rel.is_external and rel.reltype.endswith(ending):
             return parse_xml(rel.target_part.blob)
@@ -205,6 +201,16 @@ def _comments(part: Part) -> Iterator[str]:
     if root is not None:
         for each in root.iterfind("w:comment", NAMES):
             yield f"{value(each, 'w:author') or '批注'}：{_text(each)}"
+
+
+def _heads(part: Part) -> Iterator[str]:
+    """What stands above and below all pages; a page number alone is nothing."""
+    texts = {
+        _text(parse_xml(rel.target_part.blob))
+        for rel in part.rels.values()
+        if not rel.is_external and rel.reltype.endswith(("/header", "/footer"))
+    }
+    yield from sorted(text for text in texts if any(letter.isalpha() for letter in text))
 
 
 def _text(element: Element) -> str:

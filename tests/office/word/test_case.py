@@ -284,7 +284,7 @@ def test_what_has_no_form_is_told(root: Path) -> None:
         "I12 稿件.docx 批注 1 条没有收入：“甲：再核”",
         "I12 稿件.docx 图形、图表或链接的图片 1 个没有收入",
         "I12 稿件.docx 公式 1 个只留下了字符：“a=b”",
-        "I12 稿件.docx 页眉没有收入：“内部资料”",
+        "I12 稿件.docx 页眉、页脚没有收入：“内部资料”",
     ]
     assert body(root, document, comments=comments) == "话，添的话a=b\n\n框里的话"
 
