@@ -113,7 +113,7 @@ def in_order(findings: Iterable[Finding], files: Iterable[str]) -> list[Finding]
 
 
 def _is_word(name: str) -> bool:
-    return name.lower().endswith((".docx", ".docm", ".doc"))
+    return name.lower().endswith((".docx", ".docm", ".doc", ".wps"))
 
 
 def _drafts(given: Mapping[str, bytes], loaded: Loaded, ids: set[str]) -> Iterator[Manuscript]:

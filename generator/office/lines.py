@@ -142,10 +142,7 @@ class _Ids:
             return None
         record_id = given or self._found_or_new(line, kind, title)
         if (kind, record_id) in self.loaded.broken:
-            self._tell(
-                "I14", line, line.sheet.columns[0], f"编号“{record_id}”的文件已经有了，但有错误，读不出来",
-                "先用 fourones check 看错在哪里，改好再导入",
-            )  # fmt: skip
+            self._tell_broken(line, record_id)
             return None
         self._same_name(line, kind, record_id, title, title_column)
         self.taken.add(record_id)
@@ -172,6 +169,9 @@ class _Ids:
         ids = self.reader.names.ids((kind,), text)
         if len(ids) == 1:
             return kind, ids[0]
+        if (kind, text) in self.loaded.broken:
+            self._tell_broken(line, text)
+            return None
         near = self.reader.names.like((kind,), text)
         if ids:
             fix = "改填编号：" + "、".join(ids)
@@ -237,6 +237,10 @@ class _Ids:
         cell = line.cells.get(column)
         value = self._quiet(cell, column).value if cell is not None else None
         return value if isinstance(value, str) and value != CLEAR else ""
+
+    def _tell_broken(self, line: Line, record_id: str) -> None:
+        message = f"编号“{record_id}”的文件已经有了，但有错误，读不出来"
+        self._tell("I14", line, line.sheet.columns[0], message, "先用 fourones check 看错在哪里，改好再导入")
 
     def _tell(self, code: str, line: Line, column: Column, message: str, fix: str) -> None:
         self.out.findings.append(found(code, line.spot(column), message=message, fix=fix, label=column.title))

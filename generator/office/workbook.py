@@ -163,22 +163,31 @@ def _validation(page: Worksheet, sheet: Sheet, number: int, column: Column, tabl
     if source is None and column.path == (RECORD_KEY,) and (parent := tables.place(sheet.kind.name)) is not None:
         source = f"='{parent}'!$A${FIRST + 1}:$A${LAST_ROW}"
     if source is not None:
-        strict = column.required and not column.many and column.path != (RECORD_KEY,)
+        style, message = _refusal(column)
         options |= {
             "validate": "list",
             "source": source,
             "show_error": True,
-            "error_type": "stop" if strict else "warning",
+            "error_type": style,
             "error_title": "不在列表里",
-            "error_message": "请从下拉列表里选一项。" if strict else _WARNINGS[column.many],
+            "error_message": message,
         }
     page.data_validation(FIRST, number, LAST_ROW - 1, number, options)
 
 
-_WARNINGS = {
-    True: "填几个的，每个单独一行，照列表里的写法；确实如此请选“是”。",
-    False: f"列表里没有这一项。要删掉原来的内容填“{CLEAR}”；确实要这样写请选“是”，导入时会再核对。",
-}
+def _refusal(column: Column) -> tuple[str, str]:
+    """How strictly Excel keeps to a list, and what it says. A record may be new in the same workbook, and of what need
+    not be filled in the present value may be cleared.
+    """
+    if column.many:
+        return "warning", "填几个的，每个单独一行，照列表里的写法；确实如此请选“是”。"
+    if column.path == (RECORD_KEY,):
+        return "information", "这个编号在主表里还没有。写新记录的名称也可以，导入时按名称对应。"
+    if isinstance(column.mark, Reference):
+        return "warning", "列表里没有这一项。是这次新填的记录就选“是”，导入时按名称对应；不是请从列表里选。"
+    if column.required:
+        return "stop", "请从下拉列表里选一项。"
+    return "warning", f"列表里没有这一项。要删掉原来的内容填“{CLEAR}”，请选“是”；不是请从列表里选。"
 
 
 def _hint(column: Column) -> str:

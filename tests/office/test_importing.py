@@ -186,8 +186,26 @@ def test_a_file_that_leaves_a_record_as_it_is_gives_way(root: Path) -> None:
 def test_a_record_that_cannot_be_read(root: Path) -> None:
     """A file with errors is not replaced by an import."""
     write(root, "data/achievements/a1.yml", "title: [\n")
+    evidence = workbook({"成果·佐证材料": table({"所属成果编号": "a1", "佐证名称": "x"})})
+    assert said(done(root, {"证.xlsx": evidence}))[0].startswith("I14 证.xlsx 成果·佐证材料!A2 [所属成果编号] 编号“a1”")
     (told,) = said(done(root, {"表.xlsx": achievements({"编号": "a1"})}))
     assert told.startswith("I14 表.xlsx 成果!G2 [编号] 编号“a1”的文件已经有了，但有错误，读不出来")
+
+
+def test_a_new_notice(root: Path) -> None:
+    """Front matter, and its text below."""
+    notice = {
+        "标题": "申报通知",
+        "类别": "公示",
+        "发布日期": "2026年11月3日",
+        "发布单位": "药学院",
+        "正文": "各支部：\n\n请申报。",
+    }
+    result = done(root, {"表.xlsx": workbook({"公示通知": table(notice)})}, write=True)
+    assert said(result) == []
+    assert (root / "content/notices/shen-bao-tong-zhi.md").read_text("utf-8") == (
+        "---\ntitle: 申报通知\nkind: publicity\ndate: 2026-11-03\nunit: pharmacy\n---\n\n各支部：\n\n请申报。\n"
+    )
 
 
 def test_new_files_stand_where_others_do(root: Path) -> None:
