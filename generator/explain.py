@@ -16,11 +16,18 @@ from generator.finding import CATALOGUE, Severity
 DATA = Path(__file__).with_name("explained.json")
 FAMILIES = {
     "F": "文件", "Y": "YAML 写法", "S": "记录的结构", "M": "正文", "R": "记录之间的关系", "C": "前后矛盾",
-    "P": "工程要求", "V": "成果汇编与印本", "T": "用语与标点", "B": "生成",
+    "P": "工程要求", "V": "成果汇编与印本", "T": "用语与标点", "I": "导入 Excel 和 Word", "B": "生成",
 }  # fmt: skip
 WORDS = {
     Severity.ERROR: "错误：这条记录（或这一项）不发布，改好为止",
     Severity.WARNING: "提醒：照常发布，但有要求还没有满足",
+    Severity.NOTE: "说明：供参考",
+}
+
+
+IMPORT_WORDS = {
+    Severity.ERROR: "错误：什么也不写入，改好再导入",
+    Severity.WARNING: "提醒：照常写入，但有内容要人来补",
     Severity.NOTE: "说明：供参考",
 }
 
@@ -45,7 +52,7 @@ class Explanation:
         """Heading and text of each part that there is."""
         mended = "能。运行 fourones check --fix" if self.mended else "不能，要人来定"
         rows = [
-            ("轻重", WORDS[CATALOGUE[self.code].severity]),
+            ("轻重", (IMPORT_WORDS if self.code[0] == "I" else WORDS)[CATALOGUE[self.code].severity]),
             ("原因", self.cause),
             ("错误写法", self.wrong),
             ("检查时说", self.said),

@@ -2,8 +2,8 @@
 
 python -m scripts.findings_doc
 
-Causes and right forms are in scripts/causes.toml, wrong examples in tests/broken. Whether a machine mends a code is
-tried out on those examples.
+Causes and right forms are in scripts/causes.toml, wrong examples in tests/broken and tests/office/broken. Whether a
+machine mends a code is tried out on those examples.
 """
 
 from __future__ import annotations
@@ -15,15 +15,15 @@ import orjson
 
 from generator.editing.mend import mended
 from generator.explain import DATA, FAMILIES, Explanation
-from generator.finding import CATALOGUE, Severity
+from generator.finding import CATALOGUE
 from generator.model.files import file_type
 
 ROOT = Path(__file__).resolve().parent.parent
 BROKEN = ROOT / "tests" / "broken"
+IMPORTED = ROOT / "tests" / "office" / "broken"
 PAGE = ROOT / "docs" / "findings.md"
 CAUSES = ROOT / "scripts" / "causes.toml"
 
-WORDS = {Severity.ERROR: "错误", Severity.WARNING: "提醒", Severity.NOTE: "说明"}
 AROUND = 2
 """How many lines are shown above and below the one that a finding names."""
 
@@ -36,7 +36,7 @@ def explanations() -> list[Explanation]:
 
 def explained(code: str, texts: dict[str, str]) -> Explanation:
     """One code: what is written of it, and what its examples show."""
-    folder = BROKEN / code
+    folder = (IMPORTED if code[0] == "I" else BROKEN) / code
     said = expected(folder)[0] if expected(folder) else ""
     wrong = texts.get("wrong") or excerpt(folder, said)
     return Explanation(code, texts["cause"], wrong, said.partition(" ")[2], texts["right"], is_mended(code))
@@ -101,7 +101,9 @@ def page(rows: list[Explanation] | None = None) -> str:
         "但工程的要求还没有满足；**说明**：供参考。标有“可自动改正”的，运行 `fourones check --fix` 就会改好。",
         "在终端里看一条：`fourones explain Y07`。",
         "",
-        "本页由 `python -m scripts.findings_doc` 生成，例子取自 `tests/broken`。",
+        "“导入”一类由 `fourones import` 报告，位置写作“文件 工作表!单元格”；有错误时什么也不写入。",
+        "",
+        "本页由 `python -m scripts.findings_doc` 生成，例子取自 `tests/broken` 和 `tests/office/broken`。",
     ]
     family = ""
     for row in rows or explanations():
@@ -112,7 +114,7 @@ def page(rows: list[Explanation] | None = None) -> str:
             "",
             f"### {row.code} {row.title}",
             "",
-            f"{WORDS[CATALOGUE[row.code].severity]}{_how(row)}。{row.cause}",
+            f"{CATALOGUE[row.code].severity.word}{_how(row)}。{row.cause}",
         ]
         lines += [*block("错误写法", row.wrong), *block("检查时说", row.said), *block("正确写法", row.right)]
     return "\n".join(lines) + "\n"

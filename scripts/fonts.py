@@ -27,8 +27,24 @@ NPM = ("@expo-google-fonts/noto-serif-sc@0.4.3", "@expo-google-fonts/noto-sans-s
 DEBIAN = "fonts-lxgw-wenkai=1.250+repack-1"
 
 FEATURES = (
-    "ccmp", "locl", "liga", "mark", "mkmk", "kern", "palt", "halt", "chws", "hwid", "fwid", "pwid",
-    "vert", "vrt2", "vkrn", "vpal", "vhal", "vchw",
+    "ccmp",
+    "locl",
+    "liga",
+    "mark",
+    "mkmk",
+    "kern",
+    "palt",
+    "halt",
+    "chws",
+    "hwid",
+    "fwid",
+    "pwid",
+    "vert",
+    "vrt2",
+    "vkrn",
+    "vpal",
+    "vhal",
+    "vchw",
 )
 """What Chinese typography needs: forms by place, half-width punctuation, kerning, all in both directions."""
 
@@ -128,8 +144,13 @@ def characters(table: Path) -> str:
 def subset(source: Path, target: Path, wanted: str, family: str) -> set[str]:
     """Writes the face without hints and without what is not wanted; the characters that it has."""
     options = Options(
-        layout_features=list(FEATURES), hinting=False, notdef_outline=True, recalc_timestamp=False,
-        name_IDs=[0, 1, 2, 3, 4, 5, 6, 13, 14, 16, 17], name_languages=[0x409], drop_tables=["STAT", "gasp"],
+        layout_features=list(FEATURES),
+        hinting=False,
+        notdef_outline=True,
+        recalc_timestamp=False,
+        name_IDs=[0, 1, 2, 3, 4, 5, 6, 13, 14, 16, 17],
+        name_languages=[0x409],
+        drop_tables=["STAT", "gasp"],
     )
     font = TTFont(source, recalcTimestamp=False)
     subsetter = Subsetter(options)

@@ -33,7 +33,11 @@ def spoil(root: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "command", [[], ["check"], ["build"], ["compendium"], ["package"], ["serve"], ["fmt"], ["explain"]]
+    "command",
+    [
+        *([], ["check"], ["build"], ["compendium"], ["package"], ["serve"], ["fmt"], ["explain"], ["new"], ["report"]),
+        *(["template"], ["export"], ["import"], ["schema"]),
+    ],
 )
 @pytest.mark.parametrize("option", ["-h", "--help"])
 def test_help_is_chinese(command: list[str], option: str) -> None:

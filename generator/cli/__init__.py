@@ -11,6 +11,7 @@ from generator.cli.options import HELP
 from generator.cli.printing import compendium, review_package
 from generator.cli.site import build, check, serve, snapshot
 from generator.cli.starting import new, schema
+from generator.cli.tables import export, import_, template
 
 
 @click.group()
@@ -20,5 +21,8 @@ def main() -> None:
     """四个一：由记录生成样板党支部与工作室成果门户。"""
 
 
-for _command in (check, build, serve, new, fmt, explain, report, schema, snapshot, compendium, review_package):
+for _command in (
+    *(check, build, serve, new, fmt, explain, template, export, import_),
+    *(report, schema, snapshot, compendium, review_package),
+):
     main.add_command(_command)

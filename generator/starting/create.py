@@ -47,9 +47,9 @@ _LABELS = {
 
 
 def propose(portal: FullPortal, kind: RecordType, name: str) -> str:
-    """An id of the pinyin of the name. Branches and studios share one list of ids."""
-    taken = {record.id for other in _together(kind) for record in portal.of_type(other).values()}
-    return proposed_id(name, taken)
+    """An id of the pinyin of the name that nothing has or had. Branches and studios share one list of ids."""
+    records = [record for other in _together(kind) for record in portal.of_type(other).values()]
+    return proposed_id(name, {each for record in records for each in (record.id, *record.aliases)})
 
 
 def _together(kind: RecordType) -> tuple[str, ...]:

@@ -299,7 +299,9 @@ def test_what_is_left_empty_and_need_not_be_there(tmp_path: Path) -> None:
     root = copied(tmp_path)
     path = root / "data/achievements/herbs-relay.yml"
     before = load(root)
-    path.write_text(path.read_text("utf-8") + "link:\nphotos:\nadopted_by:\n  - name: 邻校\n    date:\n    branch:\n", "utf-8")
+    path.write_text(
+        path.read_text("utf-8") + "link:\nphotos:\nadopted_by:\n  - name: 邻校\n    date:\n    branch:\n", "utf-8"
+    )
     after = load(root)
 
     assert after.findings == before.findings

@@ -1,0 +1,1 @@
+"""Excel and Word: workbooks for entering records, and what comes back in them as changes of records."""

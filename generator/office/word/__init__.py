@@ -1,0 +1,1 @@
+"""A Word narrative becomes the Markdown of a case study."""

@@ -1,0 +1,12 @@
+"""A day in a cell that shows numbers."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.office.books import achievements
+
+
+def make(folder: Path) -> None:
+    """Writes what is imported."""
+    achievements({"完成时间": 45473}).save(folder / "成果.xlsx")
