@@ -17,7 +17,7 @@ from pydantic import BaseModel
 from generator.model.base import Record
 from generator.model.fields import ID_PATTERN, Level
 from generator.model.kinds import Kind, kind_of
-from generator.model.shape import FieldShape, Mark
+from generator.model.shape import FieldShape, Mark, written_order
 from generator.model.types import RECORD_TYPES, RecordType
 
 ENTERED = ("units", "branches", "studios", "achievements", "awards", "policies", "plans", "cases", "notices")

@@ -190,7 +190,7 @@ def test_what_the_model_refuses(root: Path) -> None:
     """As if Excel had validated nothing: each at its cell, in the words of the checks."""
     book = achievements({"摘要": None, "年度": "28人", "链接": "www.example.com", "完成时间": "2024-02-30"})
     assert [line.partition(" → ")[0] for line in said(done(root, {"表.xlsx": book}))] == [
-        "S05 表.xlsx 成果!C2 [完成时间] “2024-02-30”读不出时间",
+        "S05 表.xlsx 成果!C2 [完成时间] 没有“2024-02-30”这一天：2024年2月没有30日",
         "S02 表.xlsx 成果!F2 [摘要] 缺少必填项“摘要”",
         "S04 表.xlsx 成果!G2 [年度] 这里应是数字，写的是“28人”",
         "S07 表.xlsx 成果!H2 [链接] “www.example.com”不是网址",
