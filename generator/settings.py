@@ -16,6 +16,12 @@ def theme_folder() -> Path:
     return inside if inside.is_dir() else PACKAGE.parent / "theme"
 
 
+def starter_folder() -> Path:
+    """What a new site begins with: inside the package where it was installed, the repository's own in a checkout."""
+    inside = PACKAGE / "starter"
+    return inside if inside.is_dir() else PACKAGE.parent
+
+
 def today() -> dt.date:
     """The day of the build; SOURCE_DATE_EPOCH fixes it for reproducible builds."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")

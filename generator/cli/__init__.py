@@ -10,7 +10,7 @@ from generator.cli.internal import report
 from generator.cli.options import HELP
 from generator.cli.printing import compendium, review_package
 from generator.cli.site import build, check, serve, snapshot
-from generator.cli.starting import new, schema
+from generator.cli.starting import init, new, schema
 from generator.cli.tables import export, import_, template
 
 
@@ -22,7 +22,7 @@ def main() -> None:
 
 
 for _command in (
-    *(check, build, serve, new, fmt, explain, template, export, import_),
+    *(init, check, build, serve, new, fmt, explain, template, export, import_),
     *(report, schema, snapshot, compendium, review_package),
 ):
     main.add_command(_command)

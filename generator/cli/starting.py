@@ -11,6 +11,7 @@ import click
 
 from generator.build.cache import Cache
 from generator.cli.options import HELP, ROOT, project_at
+from generator.cli.tables import import_
 
 if TYPE_CHECKING:
     from generator.admin.choices import Choices
@@ -109,3 +110,40 @@ def _answer(shape: FieldShape, choices: Choices) -> str:
     several = "，有几个的用“、”隔开" if shape.many else ""
     prompt = f"{shape.label}（{words}{several}）" if words or several else shape.label
     return str(click.prompt(prompt, default="", show_default=False)).strip()
+
+
+@click.command()
+@HELP
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False), metavar="文件夹")
+@click.option("--name", default="", help="学校全称")
+@click.option("--issuer", default="", help="主办单位，如 中共XX大学委员会组织部")
+@click.option("--title", default="", help="门户名称")
+@click.option("--url", default="", help="上线后的网址，还没有就不填")
+@click.option(
+    "--units", type=click.Path(path_type=Path, dir_okay=False, exists=True), default=None, help="单位名单（Excel）"
+)
+def init(folder: Path, name: str, issuer: str, title: str, url: str, units: Path | None) -> None:
+    """为一所学校新建网站：工程和政策文件留用，示范内容一概没有；单位可以从 Excel 名单导入。"""
+    from generator.admin.schema import schema_files
+    from generator.build.prepare import prepare  # loads the model
+    from generator.starting.site import Institution, SiteError, new_site
+
+    name = name or click.prompt("学校全称").strip()
+    issuer = issuer or click.prompt("主办单位", default=f"中共{name}委员会组织部").strip()
+    title = title or click.prompt("门户名称", default="样板党支部与“双带头人”工作室").strip()
+    try:
+        files = new_site(folder, Institution(name, issuer, title, url))
+    except SiteError as error:
+        click.echo(str(error), err=True)
+        sys.exit(2)
+    project = project_at(folder)
+    prepared = prepare(project, None)
+    for path, content in schema_files(prepared.public).items():
+        (project.root / path).parent.mkdir(parents=True, exist_ok=True)
+        (project.root / path).write_bytes(content)
+    count = f"{len(prepared.full.programmes)}项工程、{len(prepared.full.policies)}份政策文件"
+    click.echo(f"已在 {folder} 写好{len(files)}个文件：{name}的网站，有{count}")
+    click.echo(f"接下来：fourones new 支部 --root {folder}，然后 fourones build --root {folder}")
+    if units is not None:
+        settings = {"root": folder, "files": (units,), "write": True, "partial": False, "only": "units"}
+        click.get_current_context().invoke(import_, **settings)
