@@ -68,7 +68,7 @@ def new(root: Path, what: str, record_id: str, known: tuple[str, ...], no_ask: b
         if shape.name not in given:
             given[shape.name] = _answer(shape, choices)
     name = given.get("title") or given.get("name") or ""
-    proposed = record_id or propose(prepared.full, kind, name)
+    proposed = record_id or propose(project.root, prepared.full, kind, name)
     if not (no_ask or record_id):
         proposed = click.prompt("编号（文件名，发布后不改）", default=proposed).strip()
     if not re.fullmatch(ID_PATTERN, proposed):

@@ -46,10 +46,14 @@ _LABELS = {
 }
 
 
-def propose(portal: FullPortal, kind: RecordType, name: str) -> str:
-    """An id of the pinyin of the name that nothing has or had. Branches and studios share one list of ids."""
-    records = [record for other in _together(kind) for record in portal.of_type(other).values()]
-    return proposed_id(name, {each for record in records for each in (record.id, *record.aliases)})
+def propose(root: Path, portal: FullPortal, kind: RecordType, name: str) -> str:
+    """An id of the pinyin of the name that nothing has or had, not even a file with errors. Branches and studios share
+    one list of ids.
+    """
+    together = [other for other in RECORD_TYPES if other.name in _together(kind)]
+    records = [record for other in together for record in portal.of_type(other.name).values()]
+    files = {path.stem for other in together for path in (root / other.folder).rglob(f"*{other.suffix}")}
+    return proposed_id(name, files | {each for record in records for each in (record.id, *record.aliases)})
 
 
 def _together(kind: RecordType) -> tuple[str, ...]:

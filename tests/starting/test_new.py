@@ -128,3 +128,14 @@ def test_ids(name: str, taken: tuple[str, ...], wanted: str) -> None:
 def test_values_stay_what_they_are(value: str) -> None:
     """Whatever is typed is read back as that."""
     assert yaml.load(f"key: {quoted(value)}\n", yaml.BaseLoader) == {"key": value}
+
+
+def test_a_second_draft_of_the_same_name(project: Path) -> None:
+    """The first, which is not in order yet, keeps its id and its file."""
+    for _time in range(2):
+        assert run(project, "achievement", "--no-ask", "--set", "title=药圃").exit_code == 0
+
+    assert sorted(path.name for path in (project / "data/achievements").glob("yao-pu*")) == [
+        "yao-pu-2.yml",
+        "yao-pu.yml",
+    ]

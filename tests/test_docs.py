@@ -1,0 +1,72 @@
+"""Every command that the documents name does what it says in a small project: nothing there is out of date."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from docx import Document
+
+from generator.cli import main
+from tests.compendium.project import written
+from tests.project import ROOT
+
+PAGES = ("README.md", "README.zh-CN.md", "CONTRIBUTING.md", "docs/handbook.md", "docs/hosting.md", "docs/findings.md")
+STAND_INS = {
+    "icu": "herbs", "ID": "herbs", "model-branch/c1": "model/c1", "CODE": "Y07", "FOLDER": "new-site",
+    "文件夹": "another-site", "文件或文件夹": "data", "FILE…": "成果.xlsx", "*.xlsx": "成果.xlsx",
+    "一院.xlsx": "成果.xlsx", "二院.xlsx": "成果.xlsx", "案例.docx": "稿件.docx",
+}  # fmt: skip
+"""What a document names, and what the small project has in its place."""
+
+BARE = frozenset({"fourones import", "fourones package"})
+"""Names of commands in a sentence, without what they need."""
+
+UNENDING = frozenset({"fourones serve"})
+"""Runs until it is stopped: see test_serve.py."""
+
+NO_ROOT = frozenset({"explain", "init"})
+TYPED = {"init": "示例大学\n\n\n", "new": "甲\n" + "\n" * 20}
+"""Answers of somebody at the keyboard."""
+
+
+def commands() -> list[str]:
+    """All that stand in code marks, each once."""
+    texts = "\n".join((ROOT / name).read_text("utf-8") for name in PAGES)
+    return sorted(set(re.findall(r"`(fourones [^`]*)`", texts)) - BARE - UNENDING)
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small project with a volume, a workbook and a Word narrative."""
+    root = written(tmp_path_factory.mktemp("docs") / "project")
+    (root / "mkdocs.yml").write_bytes((ROOT / "mkdocs.yml").read_bytes())
+    (root / "content/about.md").write_bytes((ROOT / "content/about.md").read_bytes())
+    made = CliRunner().invoke(main, ["template", "成果", "--root", str(root), "--out", str(root / "成果.xlsx")])
+    assert made.exit_code == 0, made.output
+    narrative = Document()
+    narrative.add_heading("一畦药圃接力记", 0)
+    narrative.add_heading("背景", 1)
+    narrative.add_paragraph("药圃没有人管。")
+    narrative.save(str(root / "稿件.docx"))
+    return root
+
+
+@pytest.mark.parametrize("line", commands())
+def test_command(line: str, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It runs to its end, and none of it is unknown."""
+    monkeypatch.chdir(project)
+    _name, command, *given = [STAND_INS.get(each, each) for each in shlex.split(line)]
+    root = [] if command in NO_ROOT else ["--root", str(project)]
+    done = CliRunner().invoke(main, [command, *given, *root], input=TYPED.get(command, ""))
+
+    assert done.exception is None or isinstance(done.exception, SystemExit), done.output
+    assert done.exit_code in (0, 1), done.output  # 1: a check has found something
+
+
+def test_there_are_many() -> None:
+    """The documents are read where they are."""
+    assert {"fourones check --fix", "fourones compendium icu", "fourones new 成果"} <= set(commands())
