@@ -18,7 +18,7 @@ PAGES = ("README.md", "README.zh-CN.md", "CONTRIBUTING.md", "docs/handbook.md", 
 STAND_INS = {
     "icu": "herbs", "ID": "herbs", "model-branch/c1": "model/c1", "CODE": "Y07", "FOLDER": "new-site",
     "文件夹": "another-site", "文件或文件夹": "data", "FILE…": "成果.xlsx", "*.xlsx": "成果.xlsx",
-    "一院.xlsx": "成果.xlsx", "二院.xlsx": "成果.xlsx", "案例.docx": "稿件.docx",
+    "一院.xlsx": "成果.xlsx", "二院.xlsx": "成果.xlsx", "案例.docx": "稿件.docx", "OLD": "site", "NEW": "site", "旧网站": "site", "新网站": "site",
 }  # fmt: skip
 """What a document names, and what the small project has in its place."""
 
@@ -28,7 +28,7 @@ BARE = frozenset({"fourones import", "fourones package"})
 UNENDING = frozenset({"fourones serve"})
 """Runs until it is stopped: see test_serve.py."""
 
-NO_ROOT = frozenset({"explain", "init"})
+NO_ROOT = frozenset({"changes", "explain", "init"})
 TYPED = {"init": "示例大学\n\n\n", "new": "甲\n" + "\n" * 20}
 """Answers of somebody at the keyboard."""
 
@@ -47,6 +47,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (root / "content/about.md").write_bytes((ROOT / "content/about.md").read_bytes())
     made = CliRunner().invoke(main, ["template", "成果", "--root", str(root), "--out", str(root / "成果.xlsx")])
     assert made.exit_code == 0, made.output
+    (root / "site").mkdir()
     narrative = Document()
     narrative.add_heading("一畦药圃接力记", 0)
     narrative.add_heading("背景", 1)

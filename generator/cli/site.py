@@ -143,3 +143,14 @@ def _built(project: Project, *, strict: bool) -> Outcome:
 
     with report.progress() as progress:
         return build_site(project.root, strict=strict, progress=progress)
+
+
+@click.command("changes")
+@HELP
+@click.argument("before", type=click.Path(path_type=Path, file_okay=False, exists=True), metavar="旧网站")
+@click.argument("after", type=click.Path(path_type=Path, file_okay=False, exists=True), metavar="新网站")
+def compared(before: Path, after: Path) -> None:
+    """比较两次生成的网站：哪些页新增、删除、改了文字；给审核的人看。"""
+    from generator.build.changes import as_table, changes
+
+    click.echo(as_table(changes(before, after)), nl=False)

@@ -147,3 +147,21 @@ def init(folder: Path, name: str, issuer: str, title: str, url: str, units: Path
     if units is not None:
         settings = {"root": folder, "files": (units,), "write": True, "partial": False, "only": "units"}
         click.get_current_context().invoke(import_, **settings)
+
+
+@click.command()
+@HELP
+@ROOT
+@click.argument("forge", type=click.Choice(["github", "gitlab", "gitea", "forgejo", "gitee"]), metavar="平台")
+def ci(root: Path, forge: str) -> None:
+    """写好代码平台上自动检查、生成和发布的配置：github、gitlab、gitea、forgejo、gitee。"""
+    from generator.starting.ci import ci_file
+
+    name, text = ci_file(forge)
+    path = project_at(root).root / name
+    if path.exists():
+        click.echo(f"{name} 已经有了，没有改动它", err=True)
+        sys.exit(2)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8", newline="\n")
+    click.echo(f"已写入 {name}；里面的 FOURONES 写明从哪里安装四个一")
