@@ -23,6 +23,7 @@ from generator.settings import theme_folder
 @click.option("--archive", is_flag=True, help="存档用的 PDF/A-2a")
 @click.option("--docx", is_flag=True, help="可修改的 Word 稿，不是 PDF")
 @click.option("--summary", default="", metavar="工程[/批次]", help="由数据填好的工作总结报告，如 model-branch/c1")
+@click.option("--midterm", default="", metavar="工程[/批次]", help="由数据填好的中期自评报告")
 @click.option(
     "--out",
     type=click.Path(path_type=Path, file_okay=False),
@@ -38,6 +39,7 @@ def compendium(
     archive: bool,
     docx: bool,
     summary: str,
+    midterm: str,
     out: Path,
 ) -> None:
     """排印成果汇编、支部和工作室手册、案例折页、任务表；不写编号则印全部汇编。"""
@@ -50,7 +52,7 @@ def compendium(
     from generator.model.load import resolve
 
     project = project_at(root)
-    wish = Wish(names, where, title, style or "", archive, docx, summary)
+    wish = Wish(names, where, title, style or "", archive, docx, summary, midterm)
     with Cache(project.scratch) as cache:
         public = prepare(project, cache).public
         place, problems = place_of(project, public.site, theme_folder(), site_url(project.root))

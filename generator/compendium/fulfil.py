@@ -19,7 +19,7 @@ from generator.task import Stage
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What somebody asks for on the command line; `summary` is a programme, or programme and cohort."""
+    """What somebody asks for on the command line; `summary` and `midterm` are a programme, or programme and cohort."""
 
     names: tuple[str, ...]
     where: tuple[str, ...] = ()
@@ -28,6 +28,7 @@ class Wish:
     archive: bool = False
     docx: bool = False
     summary: str = ""
+    midterm: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +51,13 @@ def carried_out(
     """The files of an order, one after the other; what `memo` has is not set again, and `progress` hears after each
     volume how many are done, of how many. Raises OrderError and SettingError.
     """
-    if wish.summary:
-        programme, cohort = asked_for(portal, wish.summary)
-        name = f"summary-{wish.summary.replace('/', '-')}.docx"
-        yield Made(name, summary_report(portal, programme, cohort))
-        if not wish.names and not wish.where:
-            return
+    for word, wanted in (("summary", wish.summary), ("midterm", wish.midterm)):
+        if wanted:
+            programme, cohort = asked_for(portal, wanted)
+            report = summary_report(portal, programme, cohort, midway=word == "midterm")
+            yield Made(f"{word}-{wanted.replace('/', '-')}.docx", report)
+    if (wish.summary or wish.midterm) and not wish.names and not wish.where:
+        return
     orders = ordered(portal, wish.names, wish.where, wish.title, wish.style)
     for done, each in enumerate(orders, 1):
         if wish.docx:

@@ -1,6 +1,7 @@
-"""The skeleton of a 工作总结报告: all that the data can say is said, and what only people can say has its place marked.
+"""The skeleton of a 工作总结报告, or of a mid-term report: all that the data can say is said, and what only people can
+say has its place marked.
 
-Gaps are not among it: what a branch still lacks is internal, and `fourones check` tells those whom it concerns.
+Gaps are not among it: what a branch still lacks is internal, and `fourones report` tells those whom it concerns.
 """
 
 from __future__ import annotations
@@ -50,22 +51,28 @@ def asked_for(portal: PublicPortal, wanted: str) -> tuple[Programme, Cohort | No
     return programme, cohort
 
 
-def summary_report(portal: PublicPortal, programme: Programme, cohort: Cohort | None) -> bytes:
+_AT_THE_END = ("工作总结报告", "主要做法", "建设成效", "下一步打算")
+_MIDWAY = ("中期自评报告", "任务推进情况", "阶段成效", "后半程打算")
+"""Title, and the heads of the parts that differ."""
+
+
+def summary_report(portal: PublicPortal, programme: Programme, cohort: Cohort | None, *, midway: bool = False) -> bytes:
     """The report of a programme, or of one cohort of it, as a DOCX."""
+    kind, ways, results, plans = _MIDWAY if midway else _AT_THE_END
     selection = Selection(programme=programme.id, cohort=cohort.code if cohort else None)
     found = chosen(portal, selection)
     report = Report(portal, programme, cohort, found, front(portal, selection, found))
-    title = f"{programme.name}{cohort.name if cohort else ''}工作总结报告"
+    title = f"{programme.name}{cohort.name if cohort else ''}{kind}"
     draft = Draft(blank(title, portal.site.issuer, portal.as_of))
     new_section(draft.doc, title, start=1)
     draft.heading(1, title, numbered=False)
     draft.line("Subtitle", f"{portal.site.issuer}　{chinese_month_numerals(portal.as_of)}")
     for head, write in (
         ("基本情况", _basics),
-        ("主要做法", _ways),
-        ("建设成效", _results),
+        (ways, _ways),
+        (results, _results),
         ("存在不足", _shortcomings),
-        ("下一步打算", _next),
+        (plans, _next),
     ):
         draft.heading(2, head)
         write(draft, report)

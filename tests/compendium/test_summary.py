@@ -165,3 +165,14 @@ def test_what_does_not_exist(wanted: str, message: str) -> None:
     """Told in Chinese what there is."""
     with pytest.raises(OrderError, match=message):
         asked_for(portal(), wanted)
+
+
+def test_midway() -> None:
+    """The report of the middle has the same parts under heads of its own."""
+    given = portal()
+    programme, cohort = asked_for(given, "programme/c1")
+    document = docx.Document(io.BytesIO(summary_report(given, programme, cohort, midway=True)))
+    heads = [each.text for each in document.paragraphs if each.style.name == "Heading 2"]
+
+    assert heads == ["基本情况", "任务推进情况", "阶段成效", "存在不足", "后半程打算"]
+    assert any("中期自评报告" in each.text for each in document.paragraphs)
