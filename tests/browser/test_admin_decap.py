@@ -43,7 +43,9 @@ def decap() -> Path:
         if not (folder / ".complete").exists():
             shutil.rmtree(folder, ignore_errors=True)
             shutil.copytree(NPM, folder)
-            subprocess.run(["npm", "ci", "--ignore-scripts", "--silent"], cwd=folder, check=True)
+            done = subprocess.run(["npm", "ci", "--ignore-scripts", "--silent"], cwd=folder, check=False)
+            if done.returncode != 0:
+                pytest.skip("npm could not bring Decap CMS")
             (folder / ".complete").touch()
     return folder / "node_modules"
 
