@@ -48,6 +48,10 @@ class VendorError(Exception):
     """The editor could not be brought, or is not the one that is known; the message says how (Chinese)."""
 
 
+class BringError(VendorError):
+    """npm did not get it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Vendor:
     """The files of the editor by their path below `admin/`."""
@@ -76,7 +80,7 @@ def _bring(folder: Path) -> None:
     done = subprocess.run(command, cwd=folder, check=False, capture_output=True, text=True)  # noqa: S603
     if done.returncode != 0:
         lines = [line for line in done.stderr.splitlines() if line.strip()]
-        raise VendorError(f"npm 没有取到编辑器：{lines[-1] if lines else '没有说明原因'}")
+        raise BringError(f"npm 没有取到编辑器：{lines[-1] if lines else '没有说明原因'}")
     (folder / ".complete").touch()
 
 

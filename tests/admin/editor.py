@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
-from generator.admin.vendor import NPM, VendorError, vendor
+from generator.admin.vendor import NPM, BringError, vendor
 from generator.digest import digest_of_bytes
 
 SCRATCH = Path(tempfile.gettempdir()) / "fourones-editor"
@@ -24,7 +24,7 @@ def bring() -> None:
     with FileLock(SCRATCH / "lock"):
         try:
             assert vendor(SCRATCH) is not None
-        except VendorError as error:
+        except BringError as error:
             pytest.skip(str(error))
 
 
