@@ -16,7 +16,7 @@ from generator.settings import theme_folder
 @click.command()
 @HELP
 @ROOT
-@click.argument("names", nargs=-1, metavar="[编号]...")
+@click.argument("names", nargs=-1, metavar="[编号或 .md 文件]...")
 @click.option("--where", multiple=True, metavar="名=值", help="按条件选编，可写多次，如 --where year=2025")
 @click.option("--title", default="", help="选编的书名")
 @click.option("--style", type=click.Choice(["book", "gb9704"]), default=None, help="版式：book 书籍，gb9704 公文习惯")

@@ -1,18 +1,22 @@
-"""What somebody orders to be printed: a declared volume, a booklet, or whatever fits some conditions."""
+"""What somebody orders to be printed: a declared volume, a booklet, a text, or whatever fits some conditions."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from pydantic import ValidationError
 
-from generator.markdown import Document
+from generator.markdown import Document, parse_markdown
 from generator.model.complaint import complaints
 from generator.model.volume import Selection, Volume
 from generator.portal.graph import PublicPortal
+from generator.source import split_front_matter
 from generator.text import nearest, quoted
 from generator.views.volume import VolumeView, booklet_view, leaflet_view, plan_view, volume_view
+from generator.views.volume_text import text_view
 
 CONDITIONS = ("programme", "cohort", "unit", "owners", "year", "form", "level", "criterion")
 """What a selection may ask for, as `--where 名=值` and in the record of a volume."""
@@ -31,8 +35,8 @@ class Ordered:
 
 
 def ordered(portal: PublicPortal, names: Iterable[str], where: Iterable[str], title: str, style: str) -> list[Ordered]:
-    """The volumes of an order: those named by id (`icu`, `first-cohort`), those that fit the conditions, or all that
-    are declared where nothing is named. Raises OrderError.
+    """The volumes of an order: those named by id or file (`icu`, `docs/handbook.md`), those that fit
+    the conditions, or all that are declared where nothing is named. Raises OrderError.
     """
     made = [_named(portal, name) for name in names]
     conditions = list(where)
@@ -46,6 +50,8 @@ def ordered(portal: PublicPortal, names: Iterable[str], where: Iterable[str], ti
 
 
 def _named(portal: PublicPortal, name: str) -> Ordered:
+    if name.endswith(".md"):
+        return _text(portal, Path(name))
     if name in portal.volumes:
         return Ordered(name, volume_view(portal, portal.volumes[name]))
     owner = portal.owner(name)
@@ -59,6 +65,19 @@ def _named(portal: PublicPortal, name: str) -> Ordered:
     guess = nearest(name, known)
     alike = f"；相近的：{quoted(guess)}" if guess else ""
     raise OrderError(f"没有编号为“{name}”的汇编、支部、工作室、案例或任务表{alike}")
+
+
+def _text(portal: PublicPortal, path: Path) -> Ordered:
+    """A Markdown file by its path, without its front matter; its first heading is its title."""
+    try:
+        words = path.read_text("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise OrderError(f"{path} 读不出来；要印的文字是 UTF-8 的 Markdown 文件") from error
+    _head, below, no_head = split_front_matter(words)
+    words = words if no_head else below
+    title = re.match(r"\s*# +(.+)", words)
+    body = parse_markdown(words[title.end() :] if title else words)
+    return Ordered(path.stem, text_view(portal, title[1].strip() if title else path.stem, body))
 
 
 def _conditions(where: Iterable[str]) -> dict[str, object]:

@@ -45,7 +45,7 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """`part` names the template: branch, studio, case or form; `key` is type and id of its record."""
+    """`part` names the template: branch, studio, case, form or text; `key` is type and id of its record, if any."""
 
     part: str
     key: str
@@ -53,7 +53,7 @@ class Chapter:
     title: str
     unit: str
     url: str
-    view: BranchView | StudioView | CaseView | FormChapter
+    view: BranchView | StudioView | CaseView | FormChapter | Narrative
     cases: tuple[Told, ...] = ()
 
 
@@ -139,7 +139,7 @@ def booklet_view(portal: PublicPortal, owner: Branch | Studio) -> VolumeView:
     """The booklet of a branch or studio: its chapter with all its cases, and its evidence."""
     chapters = (_portrait(portal, owner, _cases_of(portal, owner)),)
     kind = "branches" if isinstance(owner, Branch) else "studios"
-    return _small(
+    return small_volume(
         portal,
         "booklet",
         name_of(owner),
@@ -152,7 +152,7 @@ def booklet_view(portal: PublicPortal, owner: Branch | Studio) -> VolumeView:
 def leaflet_view(portal: PublicPortal, case: Case) -> VolumeView:
     """A case study by itself."""
     chapters = (_case_chapter(portal, case),)
-    return _small(
+    return small_volume(
         portal,
         "leaflet",
         case.title.replace("|", ""),
@@ -164,10 +164,10 @@ def leaflet_view(portal: PublicPortal, case: Case) -> VolumeView:
 
 def plan_view(portal: PublicPortal, plan: Plan) -> VolumeView:
     """A task table in landscape."""
-    return _small(portal, "plan", plan.title, addresses.page("plans", plan.id), plan=_plan(portal, plan))
+    return small_volume(portal, "plan", plan.title, addresses.page("plans", plan.id), plan=_plan(portal, plan))
 
 
-def _small(portal: PublicPortal, kind: str, title: str, url: str, **given: Any) -> VolumeView:
+def small_volume(portal: PublicPortal, kind: str, title: str, url: str, **given: Any) -> VolumeView:
     fields: dict[str, Any] = {
         "kind": kind,
         "style": "book",

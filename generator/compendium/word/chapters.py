@@ -1,4 +1,4 @@
-"""The chapters of a volume in a draft: branch, studio, case, the achievements of one form."""
+"""The chapters of a volume in a draft: branch, studio, case, the achievements of one form, a text."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from generator.compendium.word.words import whole
 from generator.views import parts
 from generator.views.activity import ActivityView
 from generator.views.branch import BranchView, Titled
-from generator.views.narrative import CaseView, CopyCard
+from generator.views.narrative import CaseView, CopyCard, Narrative
 from generator.views.results import FormGroup
 from generator.views.slots import Doors
 from generator.views.studio import StudioView, YearCell
@@ -89,11 +89,18 @@ def _leaflet(draft: Draft, of: Chapter) -> None:
     _adopters(draft, "推广采用", view.adopters)
 
 
+def _text(draft: Draft, of: Chapter) -> None:
+    view = of.view
+    assert isinstance(view, Narrative)
+    tell(draft, view, key=of.key, base=2)
+
+
 _WRITERS: Mapping[str, Callable[[Draft, Chapter], None]] = {
     "branch": _branch,
     "studio": _studio,
     "form": _form,
     "case": _leaflet,
+    "text": _text,
 }
 
 

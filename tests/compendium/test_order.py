@@ -1,0 +1,63 @@
+"""What can be ordered to be printed: here, texts that are no records."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import docx
+import pytest
+
+from generator.compendium.order import OrderError, ordered
+from generator.compendium.word.volume import word_volume
+from generator.portal.graph import PublicPortal
+from tests.compendium.paper import sheets
+from tests.compendium.project import made
+from tests.compendium.test_word import lines
+
+TEXT = "---\ntitle: 册\n---\n\n# 怎样填报\n\n先看。[^1]\n\n## 报一项成果\n\n- 编号\n- #eval(1)\n\n[^1]: 见附录。\n"
+
+
+def handbook(folder: Path, text: str = TEXT) -> str:
+    """The path of a Markdown file."""
+    path = folder / "handbook.md"
+    path.write_text(text, encoding="utf-8")
+    return str(path)
+
+
+def test_text_is_printed(small: PublicPortal, tmp_path: Path) -> None:
+    """A Markdown file becomes a booklet: title, numbered headings, notes; no front matter, and text is never code."""
+    [order] = ordered(small, [handbook(tmp_path)], (), "", "")
+
+    pages = "".join(page.text for page in sheets(made(small, order.view)))
+
+    assert (order.name, order.view.title) == ("handbook", "怎样填报")
+    assert "title:" not in pages
+    assert [pages.find(words) > 0 for words in ("先看。", "一、报一项成果", "#eval(1)", "见附录。")] == [True] * 4
+
+
+def test_text_as_word(small: PublicPortal, tmp_path: Path) -> None:
+    """The same as a draft."""
+    [order] = ordered(small, [handbook(tmp_path)], (), "", "")
+
+    doc = docx.Document(io.BytesIO(word_volume(order.view, small, tmp_path, "")))
+
+    told = [text for _style, text in lines(doc)]
+    assert told.index("怎样填报") < told.index("报一项成果") < told.index("#eval(1)")
+
+
+def test_text_without_heading(small: PublicPortal, tmp_path: Path) -> None:
+    """It is called as its file."""
+    [order] = ordered(small, [handbook(tmp_path, "只有一句。\n")], (), "", "")
+
+    assert order.view.title == "handbook"
+
+
+@pytest.mark.parametrize("raw", [None, b"\xb9\xa4\xd7\xf7"])
+def test_text_that_cannot_be_read(small: PublicPortal, tmp_path: Path, raw: bytes | None) -> None:
+    """A file that is not there, or not UTF-8, is told by its path."""
+    if raw is not None:
+        (tmp_path / "none.md").write_bytes(raw)
+
+    with pytest.raises(OrderError, match=r"none\.md 读不出来；要印的文字是 UTF-8 的 Markdown 文件"):
+        ordered(small, [str(tmp_path / "none.md")], (), "", "")
