@@ -14,12 +14,21 @@ from generator.cli import main
 from tests.compendium.project import written
 from tests.project import ROOT
 
-PAGES = ("README.md", "README.zh-CN.md", "CONTRIBUTING.md", "docs/handbook.md", "docs/hosting.md", "docs/findings.md")
+PAGES = (
+    "README.md",
+    "README.zh-CN.md",
+    "CONTRIBUTING.md",
+    "docs/handbook.md",
+    "docs/hosting.md",
+    "docs/findings.md",
+    "docs/fields.md",
+)
 STAND_INS = {
     "icu": "herbs", "ID": "herbs", "model-branch/c1": "model/c1", "CODE": "Y07", "FOLDER": "new-site",
     "文件夹": "another-site", "文件或文件夹": "data", "FILE…": "成果.xlsx", "*.xlsx": "成果.xlsx",
     "一院.xlsx": "成果.xlsx", "二院.xlsx": "成果.xlsx", "案例.docx": "稿件.docx",
-    "docs/handbook.md": "content/about.md", "OLD": "site", "NEW": "site", "旧网站": "site", "新网站": "site",
+    "docs/handbook.md": "content/about.md", "docs/fields.md": "content/about.md",
+    "OLD": "site", "NEW": "site", "旧网站": "site", "新网站": "site",
 }  # fmt: skip
 """What a document names, and what the small project has in its place."""
 

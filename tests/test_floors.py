@@ -17,7 +17,7 @@ from generator.model.types import RECORD_TYPES
 from generator.pages.style import SHEETS, tokens_css
 from generator.settings import theme_folder
 from generator.views.sections import SECTIONS
-from scripts import findings_doc
+from scripts import fields_doc, findings_doc
 from tests.project import ROOT
 
 
@@ -66,6 +66,11 @@ def test_every_code_is_documented() -> None:
     every = findings_doc.explanations()
     assert (ROOT / "docs" / "findings.md").read_text("utf-8") == findings_doc.page(every)
     assert DATA.read_bytes() == findings_doc.package_data(every)
+
+
+def test_every_field_is_documented() -> None:
+    """docs/fields.md is what the models make it."""
+    assert (ROOT / "docs" / "fields.md").read_text("utf-8") == fields_doc.page()
 
 
 def test_every_code_is_explained() -> None:

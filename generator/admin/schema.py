@@ -12,7 +12,7 @@ import orjson
 from pydantic import BaseModel
 
 from generator.admin.choices import FLAG, Choice, Choices
-from generator.model.fields import ID_PATTERN, Level, Reference, Term
+from generator.model.fields import ID_PATTERN, Reference, Term
 from generator.model.kinds import Kind, kind_of
 from generator.model.shape import FieldShape, shape_of
 from generator.model.site import Site
@@ -24,12 +24,6 @@ Schema = dict[str, Any]
 FOLDER = ".vscode"
 
 _SCALAR = ["string", "number", "boolean"]
-_LEVELS = {
-    Level.CONSENT: "本人同意后才公开",
-    Level.WINDOW: "只在公示期内公开",
-    Level.INTERNAL: "内部，不公开",
-    Level.PRIVATE: "不公开",
-}
 
 
 def schema_files(portal: PublicPortal) -> dict[str, bytes]:
@@ -93,7 +87,7 @@ def _define(model: type[BaseModel], choices: Choices, definitions: dict[str, Sch
 
 
 def _property(model: type[BaseModel], shape: FieldShape, choices: Choices) -> Schema:
-    told = "。".join(word for word in (shape.hint, _LEVELS.get(shape.level, "")) if word)
+    told = "。".join(word for word in (shape.hint, shape.level.told) if word)
     head: Schema = {"title": shape.label, "description": f"{shape.label}：{told}" if told else shape.label}
     own = {"$ref": f"#/definitions/{shape.model.__name__}"} if shape.model else _scalar(model, shape, choices)
     if shape.many:

@@ -34,6 +34,19 @@ class Level(StrEnum):
     INTERNAL = "internal"
     PRIVATE = "private"
 
+    @property
+    def told(self) -> str:
+        """What somebody who fills the field in should know; nothing of a public one."""
+        return _TOLD[self]
+
+
+_TOLD = {
+    Level.PUBLIC: "",
+    Level.CONSENT: "本人同意后才公开",
+    Level.WINDOW: "只在公示期内公开",
+    Level.INTERNAL: "内部，不公开",
+    Level.PRIVATE: "不公开",
+}
 
 _REQUIRED: Any = ...
 

@@ -10,13 +10,12 @@ from collections.abc import Iterator, Mapping
 from pydantic import BaseModel
 
 from generator.admin.choices import Choices
-from generator.model.fields import Level, MediaPath, Reference, Term
+from generator.model.fields import MediaPath, Reference, Term
 from generator.model.kinds import Kind, kind_of
 from generator.model.shape import FieldShape, written_order
 from generator.model.types import RECORD_TYPES, RecordType
 from generator.quoting import quoted_value
 
-_SECRET = {Level.CONSENT: "本人同意后才公开", Level.INTERNAL: "内部，不公开", Level.PRIVATE: "不公开"}
 _PARTS = ("背景", "做法", "成效", "启示")
 _MANY_TERMS = 12
 """Terms that a line can name; longer lists are looked up in data/vocab.yml."""
@@ -51,7 +50,7 @@ def told(shape: FieldShape, choices: Choices) -> str:
             offered = f"填{labels}的编号（{'data/units.yml 里的 id' if kinds == ('units',) else '文件名'}）"
         case MediaPath() if "content/" not in shape.hint:
             offered = "文件放在 content/media/"
-    secret = "" if "不公开" in shape.hint else _SECRET.get(shape.level, "")
+    secret = "" if "不公开" in shape.hint else shape.level.told
     return "；".join(word for word in (shape.hint, offered, secret) if word)
 
 

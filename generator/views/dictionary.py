@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pydantic import BaseModel
 
-from generator.model.fields import Level, MediaPath, Reference, Term
+from generator.model.fields import MediaPath, Reference, Term
 from generator.model.kinds import Kind, kind_of
-from generator.model.shape import FieldShape
+from generator.model.shape import Fields, FieldShape
 from generator.model.types import RECORD_TYPES
 from generator.portal.graph import PublicPortal
 from generator.views.columns import shown
@@ -31,7 +31,6 @@ _KIND_WORDS = {
     Kind.DOCUMENT: "正文",
 }
 _MEDIA_WORDS = {"picture": "图片地址", "video": "视频地址", "captions": "字幕地址"}
-_LEVEL_NOTES = {Level.CONSENT: "本人同意后公开", Level.WINDOW: "公示期内公开"}
 _TYPE_LABELS = {kind.name: kind.label for kind in RECORD_TYPES}
 _RECORDS: dict[type[BaseModel], str] = {kind.model: kind.label for kind in RECORD_TYPES}
 
@@ -82,16 +81,9 @@ class DictionaryView:
 
 def dictionary_view(portal: PublicPortal) -> DictionaryView:
     """All of the page."""
-    parts = _parts()
-    words = _vocabulary_words(parts)
-    records = tuple(
-        Section(kind.name, kind.label, f"{len(portal.of_type(kind.name))}条", _lines(kind.model, parts, words))
-        for kind in RECORD_TYPES
-    )
-    told = tuple(
-        Section(_anchor(part), title, "", _lines(part, parts, words))
-        for part, title in sorted(parts.items(), key=lambda each: each[1])
-    )
+    records, parts = sections(shown)
+    counted = tuple(replace(each, note=f"{len(portal.of_type(each.anchor))}条") for each in records)
+    words = _vocabulary_words(shown, _parts(shown))
     vocabularies = tuple(
         Vocabulary(
             f"v-{name}",
@@ -102,11 +94,24 @@ def dictionary_view(portal: PublicPortal) -> DictionaryView:
         for name in portal.vocabularies
         if name in words
     )
-    return DictionaryView(records, told, vocabularies, sum(len(each.fields) for each in (*records, *told)))
+    return DictionaryView(counted, parts, vocabularies, sum(len(each.fields) for each in (*records, *parts)))
 
 
-def _models() -> Iterator[type[BaseModel]]:
-    """All models of which something may be public, records first."""
+def sections(fields: Fields) -> tuple[tuple[Section, ...], tuple[Section, ...]]:
+    """All record types, and all parts that they hold, with those fields of a model that `fields` names."""
+    parts = _parts(fields)
+    words = _vocabulary_words(fields, parts)
+
+    def section(anchor: str, title: str, model: type[BaseModel]) -> Section:
+        return Section(anchor, title, "", tuple(_line(model, shape, parts, words) for shape in fields(model)))
+
+    records = tuple(section(kind.name, kind.label, kind.model) for kind in RECORD_TYPES)
+    by_title = sorted(parts.items(), key=lambda each: each[1])
+    return records, tuple(section(_anchor(part), title, part) for part, title in by_title)
+
+
+def _models(fields: Fields) -> Iterator[type[BaseModel]]:
+    """All models that have such fields, records first."""
     waiting: list[type[BaseModel]] = [kind.model for kind in RECORD_TYPES]
     seen: set[type[BaseModel]] = set()
     while waiting:
@@ -114,17 +119,17 @@ def _models() -> Iterator[type[BaseModel]]:
         if model not in seen:
             seen.add(model)
             yield model
-            waiting += [shape.model for shape in shown(model) if shape.model is not None]
+            waiting += [shape.model for shape in fields(model) if shape.model is not None]
 
 
-def _parts() -> dict[type[BaseModel], str]:
+def _parts(fields: Fields) -> dict[type[BaseModel], str]:
     """The parts that records hold, by the labels under which most of them do; whose part it is goes before a
     label that is taken.
     """
     labels: dict[type[BaseModel], Counter[str]] = {}
     holders: dict[type[BaseModel], str] = {}
-    for model in _models():
-        for shape in shown(model):
+    for model in _models(fields):
+        for shape in fields(model):
             if shape.model is not None and shape.model is not model:
                 labels.setdefault(shape.model, Counter())[shape.label] += 1
                 holders.setdefault(shape.model, _RECORDS.get(model, ""))
@@ -136,14 +141,14 @@ def _parts() -> dict[type[BaseModel], str]:
     return titles
 
 
-def _vocabulary_words(parts: dict[type[BaseModel], str]) -> dict[str, str]:
+def _vocabulary_words(fields: Fields, parts: dict[type[BaseModel], str]) -> dict[str, str]:
     """What each vocabulary is called: the label of the field that uses it first, and whose field that is where
     the label says too little or is taken.
     """
     words: dict[str, str] = {}
-    for model in _models():
+    for model in _models(fields):
         holder = parts.get(model) or _RECORDS[model]
-        for shape in shown(model):
+        for shape in fields(model):
             if isinstance(shape.mark, Term) and shape.mark.vocabulary not in words:
                 vague = shape.label == "类别" or shape.label in words.values()
                 words[shape.mark.vocabulary] = f"{holder}{shape.label}" if vague else shape.label
@@ -152,10 +157,6 @@ def _vocabulary_words(parts: dict[type[BaseModel], str]) -> dict[str, str]:
 
 def _anchor(part: type[BaseModel]) -> str:
     return f"p-{part.__name__.lower()}"
-
-
-def _lines(model: type[BaseModel], parts: dict[type[BaseModel], str], words: dict[str, str]) -> tuple[FieldLine, ...]:
-    return tuple(_line(model, shape, parts, words) for shape in shown(model))
 
 
 def _line(
@@ -168,9 +169,9 @@ def _line(
         kind=kind,
         targets=targets,
         many=shape.many,
-        required=shape.required and shape.level is Level.PUBLIC,
+        required=shape.required,
         hint=shape.hint,
-        note=_LEVEL_NOTES.get(shape.level, ""),
+        note=shape.level.told,
     )
 
 

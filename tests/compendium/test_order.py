@@ -36,6 +36,20 @@ def test_text_is_printed(small: PublicPortal, tmp_path: Path) -> None:
     assert [pages.find(words) > 0 for words in ("先看。", "一、报一项成果", "#eval(1)", "见附录。")] == [True] * 4
 
 
+def test_cells_do_not_overlap(small: PublicPortal, tmp_path: Path) -> None:
+    """A name that cannot be broken has its room beside columns of long text."""
+    name, beside = "representative_result", "每项工作写明时间和责任人" * 2
+    [order] = ordered(
+        small, [handbook(tmp_path, f"| 甲 | 乙 | 丙 |\n|-|-|-|\n| 项 | `{name}` | {beside} |\n")], (), "", ""
+    )
+
+    chars = [char for page in sheets(made(small, order.view)) for char in page.chars]
+
+    row = next(i for i, char in enumerate(chars) if char.text == "r")
+    last, following = chars[row + len(name) - 1], chars[row + len(name) :]
+    assert last.right < min(char.left for char in following if char.text in beside)
+
+
 def test_text_as_word(small: PublicPortal, tmp_path: Path) -> None:
     """The same as a draft."""
     [order] = ordered(small, [handbook(tmp_path)], (), "", "")

@@ -40,8 +40,8 @@ def test_conditions_of_being_public_are_told() -> None:
     notes = {
         (section.anchor, line.key): line.note for section in (*view.records, *view.parts) for line in section.fields
     }
-    assert notes["p-secretary", "name"] == "本人同意后公开"
-    assert notes["notices", "selected"] == "公示期内公开"
+    assert notes["p-secretary", "name"] == "本人同意后才公开"
+    assert notes["notices", "selected"] == "只在公示期内公开"
     assert notes["branches", "name"] == ""
 
 
