@@ -10,9 +10,10 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.finding import Finding, KeyPath, found
-from generator.model.fields import ID_PATTERN
+from generator.model.fields import ID_PATTERN, Reference
 from generator.model.foreign import impossible_day, plain_day, plain_flag, plain_number
 from generator.model.shape import FieldShape, label_of, shape_at, shape_of
+from generator.model.types import reference_told
 from generator.problem import Mend
 from generator.text import nearest
 
@@ -203,6 +204,8 @@ def _pattern(detail: ErrorDetails, _model: type[BaseModel], shape: FieldShape | 
         return "S07", f"“{_clip(detail['input'])}”不是网址", "写全网址，以 https:// 开头，中间没有空格"
     if pattern.startswith("^\\d"):
         return "S07", f"“{_clip(detail['input'])}”不是时长", "写成 分:秒，如 4:30"
+    if shape and isinstance(shape.mark, Reference):
+        return "S07", f"“{_clip(detail['input'])}”不是编号", reference_told(shape.mark.to)
     hint = shape.hint if shape and shape.hint else "小写字母、数字和短横线，如 herbs-relay"
     return "S07", f"编号“{_clip(detail['input'])}”只能用小写字母、数字和短横线", hint
 

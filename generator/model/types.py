@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from generator.model.achievement import Achievement, Award
@@ -41,3 +42,10 @@ RECORD_TYPES: tuple[RecordType, ...] = (
     RecordType("volumes", "成果汇编", Volume, "content/volumes", ".md"),
     RecordType("notices", "公示通知", Notice, "content/notices", ".md"),
 )
+
+
+def reference_told(to: Collection[str]) -> str:
+    """What a reference to records of these types asks for."""
+    labels = "、".join(each.label for each in RECORD_TYPES if each.name in to)
+    where = {each.folder if each.folder.endswith(".yml") else "" for each in RECORD_TYPES if each.name in to}
+    return f"填{labels}的编号（{'、'.join(f'{each} 里的 id' if each else '文件名' for each in sorted(where))}）"

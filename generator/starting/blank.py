@@ -13,7 +13,7 @@ from generator.admin.choices import Choices
 from generator.model.fields import MediaPath, Reference, Term
 from generator.model.kinds import Kind, kind_of
 from generator.model.shape import FieldShape, written_order
-from generator.model.types import RECORD_TYPES, RecordType
+from generator.model.types import RecordType, reference_told
 from generator.quoting import quoted_value
 
 _PARTS = ("背景", "做法", "成效", "启示")
@@ -46,8 +46,7 @@ def told(shape: FieldShape, choices: Choices) -> str:
             listed = "、".join(f"{code} {label}" for code, label in terms[:_MANY_TERMS])
             offered = f"{listed}等，见 data/vocab.yml" if len(terms) > _MANY_TERMS else listed
         case Reference(to=kinds):
-            labels = "、".join(each.label for each in RECORD_TYPES if each.name in kinds)
-            offered = f"填{labels}的编号（{'data/units.yml 里的 id' if kinds == ('units',) else '文件名'}）"
+            offered = reference_told(kinds)
         case MediaPath() if "content/" not in shape.hint:
             offered = "文件放在 content/media/"
     secret = "" if "不公开" in shape.hint else shape.level.told
