@@ -123,6 +123,7 @@ CATALOGUE: dict[str, Code] = {
     "S08": Code(_W, "备案号写法有误"),
     "S09": Code(_E, "字库里没有的字"),
     "S10": Code(_E, "几项没有分开"),
+    "S11": Code(_N, "草稿还没有填完"),
     # M: Markdown
     "M01": Code(_E, "正文里有 HTML 代码"),
     "M02": Code(_W, "图片没有替代文字"),

@@ -134,6 +134,11 @@ _TRUE = {"true", "yes", "是", "√", "有"}
 _FALSE = {"false", "no", "否", "×", "无"}
 
 
+def is_set(value: Any) -> bool:
+    """Whether the value of a key says “yes”, in a record that may not be valid."""
+    return value is True or (isinstance(value, str) and value.strip().lower() in _TRUE)
+
+
 def _flag(value: Any) -> bool:
     if isinstance(value, bool):
         return value

@@ -12,6 +12,7 @@ from pydantic import BaseModel, ValidationError
 from generator.finding import Finding, KeyPath, Place, found
 from generator.markdown import Document
 from generator.model.complaint import blanks, complaints
+from generator.model.fields import is_set
 from generator.model.files import FileType, Layout
 from generator.model.parse import take_apart
 from generator.problem import Problem
@@ -86,8 +87,26 @@ def validated(
         empty = blanks(error, model)
         if empty:
             return validated(findings, model, _without(data, empty), file, at, context)
-        findings.extend(complaints(error, model, file, at))
+        said = complaints(error, model, file, at)
+        findings.extend(_of_draft(said, file, at) if is_set(data.get("draft")) else said)
         return None
+
+
+def _of_draft(said: list[Finding], file: str, at: KeyPath) -> list[Finding]:
+    """What is wrong with a draft: what it lacks is no mistake yet, and is told in one note."""
+    lacking = [each for each in said if each.code == "S02"]
+    if not lacking:
+        return said
+    labels = "、".join(each.label for each in lacking)
+    note = found(
+        "S11",
+        file,
+        (*at, "draft"),
+        label="草稿",
+        message=f"还没有填：{labels}",
+        fix="填好以后删掉 draft 这一行，就会发布",
+    )
+    return [*(each for each in said if each.code != "S02"), note]
 
 
 def _without(data: dict[str, Any], paths: list[KeyPath]) -> dict[str, Any]:
