@@ -139,7 +139,7 @@ def _enrolment(portal: FullPortal, kind: str, record: Branch | Studio, path: Key
             (*path, "cohort"),
             "R08",
             message=f"{programme.short_name}没有批次“{enrolment.cohort}”",
-            fix=_choice(cohorts),
+            fix=_choice(cohorts, f"先在工程记录 {programme.id}.yml 里写上：\n{_COHORT.format(code=enrolment.cohort)}"),
         )
     if enrolment.stage is not None and enrolment.stage not in stages:
         yield at(
@@ -190,8 +190,11 @@ def unknown_slots(portal: FullPortal) -> Iterator[Finding]:
                 )
 
 
-def _choice(codes: list[str]) -> str:
-    return f"可选：{'、'.join(codes)}" if codes else "先在工程记录里写上"
+_COHORT = "cohorts:\n  - code: {code}\n    name: 第一批\n    time: 2024年1月—2025年12月"
+
+
+def _choice(codes: list[str], none: str = "先在工程记录里写上") -> str:
+    return f"可选：{'、'.join(codes)}" if codes else none
 
 
 def unknown_spellings(portal: FullPortal) -> Iterator[Finding]:
