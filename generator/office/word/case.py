@@ -161,7 +161,8 @@ class _Pictures:
                 self.captions.append(block.text)
                 last = blocks[-1] if blocks else None
                 if last is not None and last.text.startswith("![") and last.text.endswith(")") and '"' not in last.text:
-                    last.text = f'{last.text[:-1]} "{_alt(block.text, quotes=True)}")'
+                    words = _FIGURE_NUMBER.sub("", block.text)
+                    last.text = f'{last.text[:-1]} "{_alt(words, quotes=True)}")' if words else last.text
                 else:
                     blocks.append(Block("p", block.text))
             else:
@@ -254,6 +255,7 @@ def _sample(texts: list[str] | tuple[str, ...]) -> str:
     return quoted(shown[:5]) + ("等" if len(shown) > 5 else "")
 
 
+_FIGURE_NUMBER = re.compile(r"^图\s*\d{1,2}(?!\d)(?:[-—.]\d+)?[\s:：.．、]*")  # page and print number the pictures themselves
 _LETTER = re.compile(r"[^\W_]+")
 _EVIDENCE = re.compile(r"[［\[]证\d{1,3}[］\]]")
 

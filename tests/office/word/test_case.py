@@ -174,13 +174,15 @@ def test_tables(root: Path) -> None:
 
 
 def test_pictures(root: Path) -> None:
-    """Named after the case, with their captions; a written alternative text is kept, a missing one asked for."""
+    """Named after the case, with their captions but not their numbers; a written alternative text is kept, a missing one is
+    asked for.
+    """
     document = titled()
     show(document, picture(), "两个人在药圃里")
     document.add_paragraph('图1 “接力”"现场"', style="Caption")
     show(document, picture("BMP", "blue"), "图片 2")
     assert body(root, document) == (
-        f'![两个人在药圃里](media/case-{ID}-1.png "图1 “接力”\\"现场\\"")\n\n![](media/case-{ID}-2.png)'
+        f'![两个人在药圃里](media/case-{ID}-1.png "“接力”\\"现场\\"")\n\n![](media/case-{ID}-2.png)'
     )
     assert (root / f"content/media/case-{ID}-1.png").read_bytes() == picture().getvalue()
     assert (root / f"content/media/case-{ID}-2.png").read_bytes().startswith(b"\x89PNG")
