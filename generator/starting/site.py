@@ -13,7 +13,9 @@ from pathlib import Path
 from generator.quoting import quoted_value
 from generator.settings import starter_folder
 
-_AS_THEY_ARE = ("data/vocab.yml", "data/terms.yml", "data/policies", "content/about.md")
+_DOCUMENTS = ("docs/handbook.md", "docs/fields.md", "docs/hosting.md")
+_AS_THEY_ARE = ("data/vocab.yml", "data/terms.yml", "data/policies", "content/about.md", *_DOCUMENTS)
+_README = Path(__file__).with_name("readme.md")
 _PROGRAMMES = "data/programmes"
 _OWN = ("cohorts", "cycle_text", "log", "note")
 """Keys of a programme that are about the demonstration."""
@@ -49,6 +51,7 @@ def new_site(target: Path, institution: Institution) -> tuple[str, ...]:
         "mkdocs.yml": _host((source / "mkdocs.yml").read_text("utf-8"), institution),
         "data/portal.yml": _portal(institution),
         "data/units.yml": _units(institution),
+        "README.md": _README.read_text("utf-8").format(title=institution.title, institution=institution.name),
         ".gitignore": _IGNORED,
     }
     for path in sorted((source / _PROGRAMMES).glob("*.yml")):
@@ -103,9 +106,11 @@ def _portal(institution: Institution) -> str:
             "# 备案号：网站上线前填",
             "# icp: 京ICP备12345678号-1",
             "# police: 京公网安备11010802012345号",
-            "# 网页编辑：见 README 的“在浏览器里填”",
+            "# 网页编辑 /admin/：去掉下面几行的“#”，换成本校的代码平台，说明见 docs/hosting.md",
             "# admin:",
             "#   backend: gitlab",
+            "#   repo: dangwei/portal",
+            "#   host: https://git.example.edu.cn",
             "",
         )
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,28 @@ def test_nothing_of_the_demonstration(site: Path) -> None:
 
     assert [path for path, text in texts.items() if "四一" in text] == []
     assert prepare(Project(site), None).public.site.demonstration is False
+
+
+def test_it_explains_itself(site: Path) -> None:
+    """What a newcomer opens first leads to the handbook, the fields and the page for IT, which are all there."""
+    readme = (site / "README.md").read_text("utf-8")
+
+    assert readme.startswith("# 示例大学：支部与工作室（示例大学）\n")
+    linked = re.findall(r"\]\(([^)]+)\)", readme)
+    assert linked == ["docs/handbook.md", "docs/fields.md", "docs/hosting.md"]
+    assert [name for name in linked if not (site / name).is_file()] == []
+
+
+def test_settings_of_the_form_as_written(site: Path) -> None:
+    """Without its “#”, the example for the form in the browser is valid."""
+    path = site / "data/portal.yml"
+    text = path.read_text("utf-8")
+    path.write_text(re.sub(r"^# (admin:|  )", r"\1", text, flags=re.M), encoding="utf-8")
+
+    admin = prepare(Project(site), None).public.site.admin
+
+    assert admin is not None
+    assert (admin.backend, admin.repo) == ("gitlab", "dangwei/portal")
 
 
 def test_files_are_in_the_canonical_form(site: Path) -> None:

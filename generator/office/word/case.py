@@ -255,7 +255,7 @@ def _sample(texts: list[str] | tuple[str, ...]) -> str:
     return quoted(shown[:5]) + ("等" if len(shown) > 5 else "")
 
 
-_FIGURE_NUMBER = re.compile(r"^图\s*\d{1,2}(?!\d)(?:[-—.]\d+)?[\s:：.．、]*")  # page and print number the pictures themselves
+_FIGURE_NUMBER = re.compile(r"^图\s*\d{1,2}(?!\d)(?:[-—.]\d+)?[\s:：.．、]*")  # page and print count for themselves
 _LETTER = re.compile(r"[^\W_]+")
 _EVIDENCE = re.compile(r"[［\[]证\d{1,3}[］\]]")
 

@@ -174,9 +174,7 @@ def test_tables(root: Path) -> None:
 
 
 def test_pictures(root: Path) -> None:
-    """Named after the case, with their captions but not their numbers; a written alternative text is kept, a missing one is
-    asked for.
-    """
+    """Named after the case; captions lose their numbers; a written text alternative is kept, a missing one wanted."""
     document = titled()
     show(document, picture(), "两个人在药圃里")
     document.add_paragraph('图1 “接力”"现场"', style="Caption")
