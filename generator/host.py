@@ -42,8 +42,8 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger("mkdocs.plugins.fourones")
 _NOT_HOSTED = (
-    "assets/javascripts/", "assets/images/", "assets/css/", "assets/js/", "assets/fonts/", "sitemap.xml", "media/",
-    "cases/", "notices/", "volumes/",
+    "assets/javascripts/", "assets/images/", "assets/img/", "assets/css/", "assets/js/", "assets/fonts/", "sitemap.xml",
+    "media/", "cases/", "notices/", "volumes/",
 )  # fmt: skip
 """Statics of Material that nothing uses; what `pages.style` joins or puts into a folder of its own; our faces; what
 below `content/` is records or pictures.
@@ -114,9 +114,9 @@ class FourOnes(BasePlugin[FourOnesConfig]):  # type: ignore[no-untyped-call]
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """What the shell's templates may use beside MkDocs' own names."""
         material = [file.url for file in files if file.src_uri.startswith("assets/stylesheets/main.")]
-        style = Style.read(self._builder.theme, material[0] if material else "")
-        self._builder.style = style
         portal = self._builder.prepared.public
+        style = Style.read(self._builder.theme, material[0] if material else "", portal.site.colour or "")
+        self._builder.style = style
         env.globals.update(
             site=portal.site,
             site_domain=urlsplit(config.site_url or "").hostname or "",

@@ -10,9 +10,14 @@ import sys
 import zipfile
 from pathlib import Path
 
+import orjson
 import pytest
 
+from generator.build.prepare import prepare
+from generator.compendium.payload import payload
 from generator.host import build_site
+from generator.settings import Project
+from generator.views.volume import booklet_view
 from tests.project import ROOT
 
 
@@ -130,6 +135,24 @@ TITLE_PAGES = (
     "studios/index.html",
     "units/pharmacy/index.html",
 )
+
+
+def test_a_site_in_its_own_colour(project: Path) -> None:
+    """The colour of the settings is that of pages, sign and printed matter; our red is nowhere in them."""
+    with (project / "data/portal.yml").open("a", encoding="utf-8") as settings:
+        settings.write('colour: "#1B4F9E"\n')
+
+    build_site(project, strict=False)
+
+    site = project / "site"
+    sheets = [path.read_text("utf-8") for path in (site / "assets/css").glob("*.css")]
+    mark = (site / "assets/img/mark.svg").read_text("utf-8")
+    public = prepare(Project(project), None).public
+    volume = booklet_view(public, public.branches["herbs"])
+    assert "#1B4F9E" in mark
+    assert sum("--red:#1B4F9E" in sheet for sheet in sheets) == 2
+    assert [text for text in (mark, *sheets) if "#9E1B1E" in text.upper()] == []
+    assert orjson.loads(payload(public, volume, "").data)["colour"] == "#1B4F9E"
 
 
 def test_a_removed_record_takes_its_page_with_it(project: Path) -> None:

@@ -15,6 +15,7 @@ from generator.model.shape import shape_of
 from generator.model.site import Site, VocabularyTerm
 from generator.model.types import RECORD_TYPES
 from generator.pages.style import SHEETS, tokens_css
+from generator.palette import tokens
 from generator.settings import theme_folder
 from generator.views.sections import SECTIONS
 from scripts import fields_doc, findings_doc
@@ -101,7 +102,7 @@ def test_style_uses_only_tokens_that_exist() -> None:
     folder = theme_folder()
     css = "\n".join(path.read_text("utf-8") for path in (folder / "assets" / "css").glob("*.css"))
     html = "\n".join(path.read_text("utf-8") for path in folder.rglob("*.html"))
-    known = set(re.findall(r"--([\w-]+):", tokens_css(folder / "tokens.toml") + css + html))
+    known = set(re.findall(r"--([\w-]+):", tokens_css(tokens(folder)) + css + html))
     assert set(re.findall(r"var\(--([\w-]+)", css + html)) - known == set()
 
 

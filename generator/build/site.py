@@ -188,7 +188,7 @@ class Builder:
             embed_tasks(pages, self.theme, self.site_of(), self.style.embed_path),
             qr_tasks((page.url for page in pages if page.kind), url),
             without_page,
-            card_tasks(pages, self.theme, self.project.content),
+            card_tasks(pages, self.theme, self.project.content, self.prepared.public.site.colour or ""),
             redirect_tasks(public, days),
             sitemap_tasks(days, url),
             [] if any(file.path == "robots.txt" for file in hosted) else [robots_task(url)],

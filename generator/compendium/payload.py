@@ -17,8 +17,10 @@ from generator.exports.qr import qr_svg
 from generator.faces import printable
 from generator.media.pictures import derive, print_tasks
 from generator.model.media import MediaFile
+from generator.palette import tokens
 from generator.portal import addresses
 from generator.portal.graph import PublicPortal
+from generator.settings import theme_folder
 from generator.views.parts import picture_of
 from generator.views.volume import VolumeView
 
@@ -62,6 +64,7 @@ def payload(
         each["qr"] = f"/pictures/{_code_name(coded.index(each['url']))}" if site_url else ""
     plain["site"] = site_url
     plain["faces"] = {role: list(families) for role, families in (faces or {}).items()}
+    plain["colour"] = tokens(theme_folder(), portal.site.colour or "")["light"]["red"]
     plain["pdfdate"] = {"year": view.day.year, "month": view.day.month, "day": view.day.day}
     plain["art"] = asdict(art(portal, view))
     plain["keywords"] = list(dict.fromkeys(word for word in ("成果汇编", view.institution, view.subtitle) if word))

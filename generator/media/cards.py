@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import io
-import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -20,6 +19,7 @@ from PIL import Image, ImageColor, ImageDraw, ImageFont
 from generator.faces import SANS, SANS_BOLD, SERIF_BOLD, face_for, path_of, settable
 from generator.media.pictures import cropped
 from generator.media.typesetting import DASH, Block, Measure, Piece, broken, pieces_of, shortened
+from generator.palette import tokens
 from generator.task import Stage, Task
 from generator.views.page import Page, SocialCard
 from generator.views.social import HEIGHT, WIDTH
@@ -56,9 +56,9 @@ class Palette:
     gold: str
 
 
-def card_tasks(pages: Iterable[Page], theme: Path, content: Path) -> list[Task]:
-    """One task a card; pages that share a card share its task."""
-    colours = palette(theme)
+def card_tasks(pages: Iterable[Page], theme: Path, content: Path, colour: str = "") -> list[Task]:
+    """One task a card; pages that share a card share its task. `colour` is an institution's own."""
+    colours = palette(theme, colour)
     tasks: dict[str, Task] = {}
     for page in pages:
         card = page.meta.card
@@ -70,10 +70,9 @@ def card_tasks(pages: Iterable[Page], theme: Path, content: Path) -> list[Task]:
     return list(tasks.values())
 
 
-@cache
-def palette(theme: Path) -> Palette:
-    """From `tokens.toml`."""
-    light = tomllib.loads((theme / "tokens.toml").read_text("utf-8"))["light"]
+def palette(theme: Path, colour: str = "") -> Palette:
+    """From the tokens."""
+    light = tokens(theme, colour)["light"]
     return Palette(light["ground"], light["ink"], light["ink-3"], light["red"], light["gold"])
 
 

@@ -202,6 +202,8 @@ def _pattern(detail: ErrorDetails, _model: type[BaseModel], shape: FieldShape | 
     pattern = str(detail.get("ctx", {}).get("pattern", ""))
     if pattern.startswith("^https"):
         return "S07", f"“{_clip(detail['input'])}”不是网址", "写全网址，以 https:// 开头，中间没有空格"
+    if pattern.startswith("^#"):
+        return "S07", f"“{_clip(detail['input'])}”不是颜色", '写成 "#1B4F9E"，带引号'
     if pattern.startswith("^\\d"):
         return "S07", f"“{_clip(detail['input'])}”不是时长", "写成 分:秒，如 4:30"
     if shape and isinstance(shape.mark, Reference):

@@ -148,6 +148,9 @@ def _flag(value: Any) -> bool:
     return word in _TRUE
 
 
+Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")]
+"""Red, green and blue as six hexadecimal digits."""
+
 Duration = Annotated[str, StringConstraints(pattern=r"^\d{1,3}:[0-5]\d$")]
 """Minutes and seconds, such as 4:30."""
 

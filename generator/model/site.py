@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import StringConstraints
 
 from generator.model.base import Model
-from generator.model.fields import Day, Flag, Link, Words, public
+from generator.model.fields import Colour, Day, Flag, Link, Words, public
 
 
 class Faces(Model):
@@ -56,6 +56,7 @@ class Site(Model):
     cards: Flag = public("分享卡片", "转发网址时显示的图片，每页一张；记录很多的网站可填“否”", True)
     booklets: Flag = public("打印本", "每个支部、工作室、案例和任务表一份 PDF；记录很多的网站可填“否”", True)
     repository: Link | None = public("资料库网址", "", None)
+    colour: Colour | None = public("主色", '如 "#1B4F9E"，要带引号；太浅的会自动加深，看得清为止；不填则用红色', None)
     fonts: Faces = public("印刷字体", "不填则用随附的字体", Faces())
     admin: Admin | None = public("网页编辑", "不填则网站没有 /admin/ 编辑页", None)
 

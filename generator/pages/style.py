@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.palette import Tokens, tokens
 from generator.task import Stage, Task
+
+MARK = "assets/img/mark.svg"
+"""The sign of the portal: icon, logo, and what stands for a missing picture."""
 
 SHEETS = (
     "base",
@@ -39,19 +42,23 @@ class Style:
     typeset_css: str
     scripts: tuple[tuple[str, str], ...]
     embed_css: str
+    mark: str
 
     @classmethod
-    def read(cls, theme: Path, material_css: str) -> Style:
+    def read(cls, theme: Path, material_css: str, colour: str = "") -> Style:
         """Joins what `theme/` holds. `material_css` is Material's own sheet, used by hand-written
-        pages only, in a layer below ours.
+        pages only, in a layer below ours; `colour` an institution's own.
         """
+        own = tokens(theme, colour)
         folder = theme / "assets"
         sheets = [(folder / "css" / f"{name}.css").read_text("utf-8") for name in SHEETS]
         scripts = tuple((path.name, path.read_text("utf-8")) for path in sorted((folder / "js").glob("*.js")))
-        embed = embed_tokens(theme / "tokens.toml") + (folder / "css" / "embed.css").read_text("utf-8")
+        mark = (folder / "img" / "mark.svg").read_text("utf-8")
+        embed = embed_tokens(own) + (folder / "css" / "embed.css").read_text("utf-8")
         name = material_css.rsplit("/", 1)[-1]
         typeset = f'@import url("../stylesheets/{name}") layer(material);\n' if name else ""
-        return cls(tokens_css(theme / "tokens.toml") + "\n".join(sheets), typeset, scripts, embed)
+        mark = mark.replace(tokens(theme)["light"]["red"], own["light"]["red"])
+        return cls(tokens_css(own) + "\n".join(sheets), typeset, scripts, embed, mark)
 
     @property
     def site_path(self) -> str:
@@ -85,6 +92,7 @@ class Style:
             (self.site_path, self.site_css),
             (self.typeset_path, self.typeset_css),
             (self.embed_path, self.embed_css),
+            (MARK, self.mark),
             *((f"{self.scripts_folder}/{name}", text) for name, text in self.scripts),
         )
         return [Task(path, Stage.RENDER, f"text:{_short(text)}", encoded, (text,)) for path, text in files]
@@ -95,12 +103,11 @@ def encoded(text: str) -> bytes:
     return text.encode()
 
 
-def tokens_css(path: Path) -> str:
-    """`tokens.toml` as custom properties: schemes by attribute, sizes by width of the screen.
+def tokens_css(tokens: Tokens) -> str:
+    """The tokens as custom properties: schemes by attribute, sizes by width of the screen.
 
     Paper is always light; without scripts the scheme follows the system.
     """
-    tokens = tomllib.loads(path.read_text("utf-8"))
 
     def rule(selector: str, *names: str, extra: str = "") -> str:
         pairs = [f"--{key}:{value}" for name in names for key, value in tokens[name].items()]
@@ -128,9 +135,8 @@ def tokens_css(path: Path) -> str:
     )
 
 
-def embed_tokens(path: Path) -> str:
+def embed_tokens(tokens: Tokens) -> str:
     """Colours and faces alone, by the reader's own scheme: a card in another page has no switch."""
-    tokens = tomllib.loads(path.read_text("utf-8"))
     faces = {key: value for key, value in tokens["base"].items() if key.startswith("face-")}
 
     def pairs(values: dict[str, str]) -> str:

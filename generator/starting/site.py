@@ -103,6 +103,8 @@ def _portal(institution: Institution) -> str:
             f"title: {_scalar(institution.title)}",
             f"summary: {_scalar(summary)}",
             f"corrections: {_scalar(corrections)}",
+            "# 主色：不填则用红色",
+            '# colour: "#1B4F9E"',
             "# 备案号：网站上线前填",
             "# icp: 京ICP备12345678号-1",
             "# police: 京公网安备11010802012345号",
