@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.model.shape import written_order
+from generator.model.site import Site
 from generator.model.types import RECORD_TYPES, RecordType
 from generator.views.dictionary import FieldLine, Section, sections
 from generator.views.page import Link
@@ -18,8 +19,9 @@ _HEAD = "| 项 | 写作 | 填什么 | 说明 |\n|---|---|---|---|"
 
 
 def page() -> str:
-    """The whole page: one table a record type, then one for each part that records hold."""
+    """The whole page: one table a record type, one for each part that records hold, then the settings."""
     records, parts = sections(written_order)
+    (settings,), own_parts = sections(written_order, {Site: "网站设置"})
     return "\n".join(
         [
             "# 各项的意思",
@@ -30,7 +32,9 @@ def page() -> str:
             "本页由 `python -m scripts.fields_doc` 从程序生成，不手工改。",
             "印成小册子：`fourones compendium docs/fields.md`。",
             *(line for kind, section in zip(RECORD_TYPES, records, strict=True) for line in _record(kind, section)),
-            *(line for section in parts for line in ("", f"## {section.title}", "", *_table(section))),
+            *(line for section in parts for line in _part(section)),
+            *("", f"## {settings.title}", "", "写在 `data/portal.yml` 里。", "", *_table(settings)),
+            *(line for section in own_parts for line in _part(section)),
             "",
         ]
     )
@@ -40,6 +44,10 @@ def _record(kind: RecordType, section: Section) -> Iterator[str]:
     one_file = kind.folder.endswith(kind.suffix)
     where = f"全在 `{kind.folder}` 里" if one_file else f"每条一个文件：`{kind.folder}/编号{kind.suffix}`"
     yield from ("", f"## {kind.label}", "", f"{where}。", "", *_table(section))
+
+
+def _part(section: Section) -> Iterator[str]:
+    yield from ("", f"## {section.title}", "", *_table(section))
 
 
 def _table(section: Section) -> Iterator[str]:

@@ -7,7 +7,7 @@ private are not named.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from pydantic import BaseModel
@@ -33,6 +33,10 @@ _KIND_WORDS = {
 _MEDIA_WORDS = {"picture": "图片地址", "video": "视频地址", "captions": "字幕地址"}
 _TYPE_LABELS = {kind.name: kind.label for kind in RECORD_TYPES}
 _RECORDS: dict[type[BaseModel], str] = {kind.model: kind.label for kind in RECORD_TYPES}
+_ANCHORS: dict[type[BaseModel], str] = {kind.model: kind.name for kind in RECORD_TYPES}
+
+Tops = Mapping[type[BaseModel], str]
+"""Models that a file holds, with their titles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +87,7 @@ def dictionary_view(portal: PublicPortal) -> DictionaryView:
     """All of the page."""
     records, parts = sections(shown)
     counted = tuple(replace(each, note=f"{len(portal.of_type(each.anchor))}条") for each in records)
-    words = _vocabulary_words(shown, _parts(shown))
+    words = _vocabulary_words(shown, _RECORDS, _parts(shown, _RECORDS))
     vocabularies = tuple(
         Vocabulary(
             f"v-{name}",
@@ -97,22 +101,24 @@ def dictionary_view(portal: PublicPortal) -> DictionaryView:
     return DictionaryView(counted, parts, vocabularies, sum(len(each.fields) for each in (*records, *parts)))
 
 
-def sections(fields: Fields) -> tuple[tuple[Section, ...], tuple[Section, ...]]:
-    """All record types, and all parts that they hold, with those fields of a model that `fields` names."""
-    parts = _parts(fields)
-    words = _vocabulary_words(fields, parts)
+def sections(fields: Fields, tops: Tops = _RECORDS) -> tuple[tuple[Section, ...], tuple[Section, ...]]:
+    """All record types (or other models), and all parts that they hold, with those fields of a model that `fields`
+    names.
+    """
+    parts = _parts(fields, tops)
+    words = _vocabulary_words(fields, tops, parts)
 
     def section(anchor: str, title: str, model: type[BaseModel]) -> Section:
         return Section(anchor, title, "", tuple(_line(model, shape, parts, words) for shape in fields(model)))
 
-    records = tuple(section(kind.name, kind.label, kind.model) for kind in RECORD_TYPES)
+    records = tuple(section(_anchor(model), title, model) for model, title in tops.items())
     by_title = sorted(parts.items(), key=lambda each: each[1])
     return records, tuple(section(_anchor(part), title, part) for part, title in by_title)
 
 
-def _models(fields: Fields) -> Iterator[type[BaseModel]]:
-    """All models that have such fields, records first."""
-    waiting: list[type[BaseModel]] = [kind.model for kind in RECORD_TYPES]
+def _models(fields: Fields, tops: Tops) -> Iterator[type[BaseModel]]:
+    """All models that have such fields, those of whole files first."""
+    waiting: list[type[BaseModel]] = list(tops)
     seen: set[type[BaseModel]] = set()
     while waiting:
         model = waiting.pop(0)
@@ -122,17 +128,17 @@ def _models(fields: Fields) -> Iterator[type[BaseModel]]:
             waiting += [shape.model for shape in fields(model) if shape.model is not None]
 
 
-def _parts(fields: Fields) -> dict[type[BaseModel], str]:
+def _parts(fields: Fields, tops: Tops) -> dict[type[BaseModel], str]:
     """The parts that records hold, by the labels under which most of them do; whose part it is goes before a
     label that is taken.
     """
     labels: dict[type[BaseModel], Counter[str]] = {}
     holders: dict[type[BaseModel], str] = {}
-    for model in _models(fields):
+    for model in _models(fields, tops):
         for shape in fields(model):
             if shape.model is not None and shape.model is not model:
                 labels.setdefault(shape.model, Counter())[shape.label] += 1
-                holders.setdefault(shape.model, _RECORDS.get(model, ""))
+                holders.setdefault(shape.model, tops.get(model, ""))
     titles: dict[type[BaseModel], str] = {}
     for part, counts in labels.items():
         most = max(counts.values())
@@ -141,13 +147,13 @@ def _parts(fields: Fields) -> dict[type[BaseModel], str]:
     return titles
 
 
-def _vocabulary_words(fields: Fields, parts: dict[type[BaseModel], str]) -> dict[str, str]:
+def _vocabulary_words(fields: Fields, tops: Tops, parts: dict[type[BaseModel], str]) -> dict[str, str]:
     """What each vocabulary is called: the label of the field that uses it first, and whose field that is where
     the label says too little or is taken.
     """
     words: dict[str, str] = {}
-    for model in _models(fields):
-        holder = parts.get(model) or _RECORDS[model]
+    for model in _models(fields, tops):
+        holder = parts.get(model) or tops[model]
         for shape in fields(model):
             if isinstance(shape.mark, Term) and shape.mark.vocabulary not in words:
                 vague = shape.label == "类别" or shape.label in words.values()
@@ -155,8 +161,8 @@ def _vocabulary_words(fields: Fields, parts: dict[type[BaseModel], str]) -> dict
     return words
 
 
-def _anchor(part: type[BaseModel]) -> str:
-    return f"p-{part.__name__.lower()}"
+def _anchor(model: type[BaseModel]) -> str:
+    return _ANCHORS.get(model) or f"p-{model.__name__.lower()}"
 
 
 def _line(
