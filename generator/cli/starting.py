@@ -52,7 +52,7 @@ def new(root: Path, what: str, record_id: str, known: tuple[str, ...], no_ask: b
     from generator.admin.choices import Choices
     from generator.build.prepare import prepare  # loads the model
     from generator.model.fields import ID_PATTERN
-    from generator.starting.blank import asked
+    from generator.starting.blank import asked, unasked
     from generator.starting.create import NEW, CreateError, create, kind_of_word, propose
 
     project = project_at(root)
@@ -80,8 +80,9 @@ def new(root: Path, what: str, record_id: str, known: tuple[str, ...], no_ask: b
         click.echo(str(error), err=True)
         sys.exit(2)
     open_fields = [shape.label for shape in asked(kind) if not given.get(shape.name)]
+    open_fields += unasked(kind.model)
     click.echo(f"已写入 {made.name}，是草稿")
-    click.echo(f"还要填：{'、'.join(open_fields)}" if open_fields else "必填的单项都有了")
+    click.echo(f"还要填：{'、'.join(open_fields)}" if open_fields else "必填的都有了")
     click.echo("填好后运行 fourones check；要发布时删掉“draft: 是”这一行")
 
 

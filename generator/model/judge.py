@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Any
@@ -18,6 +19,9 @@ from generator.model.parse import take_apart
 from generator.problem import Problem
 
 Context = dict[str, Any]
+
+_ITEM = re.compile(r" › 第\d+项$")
+"""The end of a label that counts: an empty list is told both of the list and of its first item."""
 
 
 def judged(raw: bytes, name: str, kind: FileType, context: Context) -> list[Finding]:
@@ -94,19 +98,18 @@ def validated(
 
 def _of_draft(said: list[Finding], file: str, at: KeyPath) -> list[Finding]:
     """What is wrong with a draft: what it lacks is no mistake yet, and is told in one note."""
-    lacking = [each for each in said if each.code == "S02"]
+    lacking = {_ITEM.sub("", each.label): None for each in said if each.code == "S02"}
     if not lacking:
         return said
-    labels = "、".join(each.label for each in lacking)
     note = found(
         "S11",
         file,
         (*at, "draft"),
         label="草稿",
-        message=f"还没有填：{labels}",
+        message=f"还没有填：{'、'.join(lacking)}",
         fix="填好以后删掉 draft 这一行，就会发布",
     )
-    return [*(each for each in said if each.code != "S02"), note]
+    return [*(each for each in said if each.code != "S02" and each.label not in lacking), note]
 
 
 def _without(data: dict[str, Any], paths: list[KeyPath]) -> dict[str, Any]:

@@ -37,6 +37,14 @@ def asked(kind: RecordType) -> tuple[FieldShape, ...]:
     return tuple(shape for shape in single if kind_of(model, shape.name) is not Kind.DOCUMENT)
 
 
+def unasked(model: type[BaseModel]) -> Iterator[str]:
+    """The labels of what must be filled in within parts: no line at the keyboard asks for it."""
+    for shape in written_order(model):
+        if shape.required and shape.model is not None:
+            single = (each.label for each in written_order(shape.model) if each.required and each.model is None)
+            yield from (f"{shape.label} › {label}" for label in (*single, *unasked(shape.model)))
+
+
 def told(shape: FieldShape, choices: Choices) -> str:
     """Hint of a field, what may stand in it, and who sees it."""
     offered = ""
