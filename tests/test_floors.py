@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from generator.explain import DATA, explanation
 from generator.finding import CATALOGUE
-from generator.model.shape import shape_of
+from generator.model.shape import all_nested, shape_of
 from generator.model.site import Site, VocabularyTerm
 from generator.model.types import RECORD_TYPES
 from generator.pages.style import SHEETS, tokens_css
@@ -52,14 +52,7 @@ def labels(model: type[BaseModel]) -> list[tuple[str, str]]:
 
 def models() -> list[type[BaseModel]]:
     """All models that a file can hold, nested ones included."""
-    queue: list[type[BaseModel]] = [kind.model for kind in RECORD_TYPES] + [Site, VocabularyTerm]
-    seen: list[type[BaseModel]] = []
-    while queue:
-        model = queue.pop()
-        if model not in seen:
-            seen.append(model)
-            queue += [shape.model for shape in shape_of(model) if shape.model is not None]
-    return seen
+    return list(all_nested([*(kind.model for kind in RECORD_TYPES), Site, VocabularyTerm]))
 
 
 def test_every_code_is_documented() -> None:

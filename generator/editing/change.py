@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import contextlib
 import difflib
-import os
-import shutil
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.encoding import decode
 from generator.finding import Finding
+from generator.placing import placed
 
 _VISIBLE = str.maketrans(
     {
@@ -58,14 +55,4 @@ def write_change(root: Path, change: Change) -> None:
     """Puts the new bytes in the place of the file, or of what a link stands for, so that it is never half there.
     Raises OSError.
     """
-    path = (root / change.name).resolve()
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".fourones-")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(change.after)
-        shutil.copymode(path, temporary)
-        Path(temporary).replace(path)
-    except OSError:
-        with contextlib.suppress(OSError):
-            Path(temporary).unlink()
-        raise
+    placed((root / change.name).resolve(), change.after)

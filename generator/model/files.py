@@ -8,7 +8,7 @@ from functools import cache
 
 from pydantic import BaseModel
 
-from generator.model.shape import shape_of
+from generator.model.shape import all_nested, shape_of
 from generator.model.site import Site, VocabularyTerm
 from generator.model.terms import Terms
 from generator.model.types import RECORD_TYPES
@@ -59,19 +59,6 @@ def file_type(name: str) -> FileType | None:
 @cache
 def keys_of(model: type[BaseModel]) -> Keys:
     """All keys of a model and of what it nests."""
-    known: set[str] = set()
-    lists: set[str] = set()
-    single: set[str] = set()
-    seen: set[type[BaseModel]] = set()
-    queue = [model]
-    while queue:
-        current = queue.pop()
-        if current in seen:
-            continue
-        seen.add(current)
-        for shape in shape_of(current):
-            known.add(shape.name)
-            (lists if shape.many else single).add(shape.name)
-            if shape.model is not None:
-                queue.append(shape.model)
-    return Keys(frozenset(known), frozenset(lists - single))
+    shapes = [shape for each in all_nested((model,)) for shape in shape_of(each)]
+    known = frozenset(shape.name for shape in shapes)
+    return Keys(known, known - {shape.name for shape in shapes if not shape.many})

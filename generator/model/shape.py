@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import types
 import typing
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, TypeVar, cast
@@ -89,24 +89,38 @@ def _look(annotation: Any, metadata: list[Any]) -> tuple[type[BaseModel] | None,
 
 
 Wanted = Callable[[FieldShape], bool]
+Fields = Callable[[type[BaseModel]], tuple[FieldShape, ...]]
+
+
+def all_nested(tops: Iterable[type[BaseModel]], fields: Fields = shape_of) -> Iterator[type[BaseModel]]:
+    """These models and all that they nest by such fields, each once, those nearer to the top first (models may nest
+    themselves).
+    """
+    waiting = list(tops)
+    seen: set[type[BaseModel]] = set()
+    while waiting:
+        model = waiting.pop(0)
+        if model not in seen:
+            seen.add(model)
+            yield model
+            waiting += [shape.model for shape in fields(model) if shape.model is not None]
+
+
+def lists_of(
+    model: type[BaseModel], path: tuple[str, ...] = (), fields: Fields = shape_of
+) -> Iterator[tuple[tuple[str, ...], FieldShape]]:
+    """The fields that hold parts many times, also inside parts that are held once, with the way to them."""
+    for shape in fields(model):
+        if shape.model is not None and shape.many:
+            yield (*path, shape.name), shape
+        elif shape.model is not None:
+            yield from lists_of(shape.model, (*path, shape.name), fields)
 
 
 @cache
 def _holds(model: type[BaseModel], wanted: Wanted) -> bool:
-    """Whether such a field occurs anywhere below a model (models may nest themselves)."""
-    seen: set[type[BaseModel]] = set()
-    queue = [model]
-    while queue:
-        current = queue.pop()
-        if current in seen:
-            continue
-        seen.add(current)
-        for shape in shape_of(current):
-            if wanted(shape):
-                return True
-            if shape.model is not None:
-                queue.append(shape.model)
-    return False
+    """Whether such a field occurs anywhere below a model."""
+    return any(wanted(shape) for each in all_nested((model,)) for shape in shape_of(each))
 
 
 @cache
@@ -153,7 +167,6 @@ class DroppedError(Exception):
 
 
 Keep = Callable[[FieldShape, BaseModel, Any], bool]
-Fields = Callable[[type[BaseModel]], tuple[FieldShape, ...]]
 
 
 @cache

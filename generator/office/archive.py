@@ -53,7 +53,7 @@ def opened(raw: bytes, main_part: str, kind: str) -> zipfile.ZipFile:
         for part in parts:
             if part.filename.endswith((".xml", ".rels")):
                 _plain_xml(archive.read(part))
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError, ValueError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, OSError, ValueError) as error:
         raise ArchiveError("文件已损坏，打不开", again) from error
     return archive
 

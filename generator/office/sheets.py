@@ -17,7 +17,7 @@ from pydantic import BaseModel
 from generator.model.base import Record
 from generator.model.fields import ID_PATTERN, Level
 from generator.model.kinds import Kind, kind_of
-from generator.model.shape import FieldShape, Mark, written_order
+from generator.model.shape import Mark, lists_of, written_order
 from generator.model.types import RECORD_TYPES, RecordType
 
 ENTERED = ("units", "branches", "studios", "achievements", "awards", "policies", "plans", "cases", "notices")
@@ -96,12 +96,12 @@ def _sheets_of(kind: RecordType) -> Iterator[Sheet]:
 def _inner(
     kind: RecordType, model: type[BaseModel], name: str, title: str, lists: tuple[tuple[str, ...], ...]
 ) -> Iterator[Sheet]:
-    for way, shape in _lists(model, ()):
+    for way, shape in lists_of(model, (), written_order):
         assert shape.model is not None
         here = (*lists, way)
         inner_name = f"{name}-{'-'.join(way)}".replace("_", "-")
         inner_title = f"{title}·{shape.label}"
-        deeper = any(True for _ in _lists(shape.model, ()))
+        deeper = any(True for _ in lists_of(shape.model, (), written_order))
         columns = (*_keys(kind, len(here), numbered=deeper), *_columns(shape.model, (), "", required=True))
         yield Sheet(inner_name, inner_title[:LONGEST_SHEET_NAME], kind, shape.model, here, columns)
         yield from _inner(kind, shape.model, inner_name, inner_title, here)
@@ -117,14 +117,6 @@ def _keys(kind: RecordType, depth: int, *, numbered: bool) -> Iterator[Column]:
     if numbered:
         hint = "在所属记录里的第几项，如 2；下级表靠它找到这一行" if depth == 1 else "上级项次、点和第几项，如 1.2"
         yield Column((ITEM_KEY,), "项次", hint, required=True, code=True)
-
-
-def _lists(model: type[BaseModel], path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], FieldShape]]:
-    for shape in written_order(model):
-        if shape.model is not None and shape.many:
-            yield (*path, shape.name), shape
-        elif shape.model is not None:
-            yield from _lists(shape.model, (*path, shape.name))
 
 
 def _columns(model: type[BaseModel], path: tuple[str, ...], title: str, *, required: bool) -> Iterator[Column]:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
-import tempfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -12,6 +10,7 @@ from generator.model.load import Loaded
 from generator.model.shape import written_order
 from generator.office.changes import Change
 from generator.office.yaml_text import appended, edited, written
+from generator.placing import laid_beside
 
 _BOM = b"\xef\xbb\xbf"
 
@@ -86,7 +85,7 @@ def store(root: Path, files: Mapping[str, bytes]) -> None:
         for name, content in files.items():
             path = root / name
             path.parent.mkdir(parents=True, exist_ok=True)
-            laid.append((_laid_beside(path, content), path, path.read_bytes() if path.exists() else None))
+            laid.append((laid_beside(path, content), path, path.read_bytes() if path.exists() else None))
         for beside, path, before in laid:
             beside.replace(path)
             placed.append((path, before))
@@ -101,13 +100,3 @@ def store(root: Path, files: Mapping[str, bytes]) -> None:
     finally:
         for beside, _path, _before in laid:
             beside.unlink(missing_ok=True)
-
-
-def _laid_beside(path: Path, content: bytes) -> Path:
-    """The content in a hidden file of the same folder, which the loader passes over."""
-    handle, name = tempfile.mkstemp(prefix=".", suffix=".tmp", dir=path.parent)
-    with os.fdopen(handle, "wb") as file:
-        file.write(content)
-    beside = Path(name)
-    beside.chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
-    return beside

@@ -17,7 +17,7 @@ from pydantic import BaseModel
 from generator.model.base import Record
 from generator.model.fields import Level, MediaPath, Reference, Term
 from generator.model.kinds import Kind, kind_of
-from generator.model.shape import FieldShape, shape_of
+from generator.model.shape import FieldShape, lists_of, shape_of
 from generator.model.types import RECORD_TYPES
 
 SHOWN = frozenset({Level.PUBLIC, Level.CONSENT, Level.WINDOW})
@@ -99,7 +99,7 @@ def _tables_of(name: str, title: str, model: type[BaseModel]) -> Iterator[Table]
         table, held = waiting.pop(0)
         fields = tuple(_fields(held, table, "", "", required=True))
         yield replace(table, fields=fields)
-        for path, shape in _lists(held, ()):
+        for path, shape in lists_of(held, (), shown):
             if shape.model is not held:
                 assert shape.model is not None
                 waiting.append((_inner(table, path, shape, name), shape.model))
@@ -115,15 +115,6 @@ def _inner(table: Table, path: tuple[str, ...], shape: FieldShape, kind: str) ->
         keys += (Column("parent_item", "上级顺序号", "上级那一行的顺序号", "integer"),)
     name = "-".join((table.name, *path)).replace("_", "-")
     return Table(name, f"{table.title}·{shape.label}", kind, table.name, keys)
-
-
-def _lists(model: type[BaseModel], path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], FieldShape]]:
-    """The fields that hold parts many times, also inside parts that are held once, with the way to them."""
-    for shape in shown(model):
-        if shape.model is not None and shape.many:
-            yield (*path, shape.name), shape
-        elif shape.model is not None:
-            yield from _lists(shape.model, (*path, shape.name))
 
 
 def _fields(model: type[BaseModel], table: Table, prefix: str, title: str, *, required: bool) -> Iterator[Field]:

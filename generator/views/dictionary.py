@@ -7,14 +7,14 @@ private are not named.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from pydantic import BaseModel
 
 from generator.model.fields import MediaPath, Reference, Term
 from generator.model.kinds import Kind, kind_of
-from generator.model.shape import Fields, FieldShape
+from generator.model.shape import Fields, FieldShape, all_nested
 from generator.model.types import RECORD_TYPES
 from generator.portal.graph import PublicPortal
 from generator.views.columns import shown
@@ -116,25 +116,13 @@ def sections(fields: Fields, tops: Tops = _RECORDS) -> tuple[tuple[Section, ...]
     return records, tuple(section(_anchor(part), title, part) for part, title in by_title)
 
 
-def _models(fields: Fields, tops: Tops) -> Iterator[type[BaseModel]]:
-    """All models that have such fields, those of whole files first."""
-    waiting: list[type[BaseModel]] = list(tops)
-    seen: set[type[BaseModel]] = set()
-    while waiting:
-        model = waiting.pop(0)
-        if model not in seen:
-            seen.add(model)
-            yield model
-            waiting += [shape.model for shape in fields(model) if shape.model is not None]
-
-
 def _parts(fields: Fields, tops: Tops) -> dict[type[BaseModel], str]:
     """The parts that records hold, by the labels under which most of them do; whose part it is goes before a
     label that is taken.
     """
     labels: dict[type[BaseModel], Counter[str]] = {}
     holders: dict[type[BaseModel], str] = {}
-    for model in _models(fields, tops):
+    for model in all_nested(tops, fields):
         for shape in fields(model):
             if shape.model is not None and shape.model is not model:
                 labels.setdefault(shape.model, Counter())[shape.label] += 1
@@ -152,7 +140,7 @@ def _vocabulary_words(fields: Fields, tops: Tops, parts: dict[type[BaseModel], s
     the label says too little or is taken.
     """
     words: dict[str, str] = {}
-    for model in _models(fields, tops):
+    for model in all_nested(tops, fields):
         holder = parts.get(model) or tops[model]
         for shape in fields(model):
             if isinstance(shape.mark, Term) and shape.mark.vocabulary not in words:

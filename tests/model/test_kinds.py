@@ -11,7 +11,7 @@ from generator.model.branch import Branch
 from generator.model.kinds import Kind, kind_of
 from generator.model.narrative import Case
 from generator.model.programme import Criterion
-from generator.model.shape import shape_of
+from generator.model.shape import all_nested, shape_of
 from generator.model.types import RECORD_TYPES
 
 
@@ -40,15 +40,8 @@ def test_kinds(model: type[BaseModel], name: str, kind: Kind) -> None:
 
 def test_every_field_has_a_kind() -> None:
     """No field of any record type has a type that the open data could not write."""
-    waiting: list[type[BaseModel]] = [kind.model for kind in RECORD_TYPES]
-    seen: set[type[BaseModel]] = set()
-    while waiting:
-        model = waiting.pop()
-        if model in seen:
-            continue
-        seen.add(model)
+    seen = list(all_nested(kind.model for kind in RECORD_TYPES))
+    for model in seen:
         for shape in shape_of(model):
             assert (kind_of(model, shape.name) is Kind.PART) == (shape.model is not None)
-            if shape.model is not None:
-                waiting.append(shape.model)
     assert len(seen) > 50
