@@ -50,6 +50,25 @@ def test_cells_do_not_overlap(small: PublicPortal, tmp_path: Path) -> None:
     assert last.right < min(char.left for char in following if char.text in beside)
 
 
+def test_low_tables_stay_whole(small: PublicPortal, tmp_path: Path) -> None:
+    """Wherever it falls on a page, a table of four rows is not broken, and what leads to it stays with it."""
+    parts = [
+        f"## 第{n}节\n\n汇总{n}如下。\n\n| 学期 | 次数 |\n|-|-|\n"
+        + "".join(f"| {n}期{row} | {row} |\n" for row in "甲乙丙丁")
+        + "\n"
+        + "每周开放一次，登记在册。\n\n" * (n % 7)
+        for n in range(10, 60)
+    ]
+    [order] = ordered(small, [handbook(tmp_path, "# 汇总\n\n" + "\n".join(parts))], (), "", "")
+
+    pages = [page.text for page in sheets(made(small, order.view))]
+
+    assert len(pages) > 4
+    for n in range(10, 60):
+        [holding] = [text for text in pages if f"{n}期甲" in text]
+        assert [words for words in (f"第{n}节", f"汇总{n}如下", f"{n}期丁") if words not in holding] == []
+
+
 def test_text_as_word(small: PublicPortal, tmp_path: Path) -> None:
     """The same as a draft."""
     [order] = ordered(small, [handbook(tmp_path)], (), "", "")
