@@ -15,6 +15,7 @@ import yaml
 from generator.encoding import decode, soft_breaks
 from generator.nodes import Position, compose, guard, position_of, syntax_problem
 from generator.problem import NO_KEYS, Keys, Problem, applied
+from generator.quoting import quoted_value
 from generator.slips import HARMLESS, WIDTHS, moved, slips
 
 KeyPath = tuple[str | int, ...]
@@ -104,6 +105,17 @@ def parse_yaml(text: str, keys: Keys = NO_KEYS) -> tuple[Any, tuple[Problem, ...
         return None, (*found, *rest)
     data, problems = _parsed(text)
     return data, (*found, *problems)
+
+
+def is_plain(text: str, *, in_braces: bool = False) -> bool:
+    """Whether a text of one line is read as itself without quotes."""
+    written = f"k: {{k: {text}}}\n" if in_braces else f"k: {text}\n"
+    return parse_yaml(written) == ({"k": {"k": text} if in_braces else text}, ())
+
+
+def scalar(text: str) -> str:
+    """A text of one line as a file has it: in quotes where it would be read as something else without."""
+    return text if is_plain(text) else quoted_value(text)
 
 
 def _slips(text: str, keys: Keys) -> tuple[Problem, ...]:

@@ -15,10 +15,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from pydantic import BaseModel
-from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.error import YAMLError
-from ruamel.yaml.resolver import VersionedResolver
 from ruamel.yaml.scalarstring import (
     DoubleQuotedScalarString,
     LiteralScalarString,
@@ -28,20 +26,18 @@ from ruamel.yaml.scalarstring import (
 )
 
 from generator.editing.order import in_order
+from generator.editing.raw import raw_yaml
 from generator.encoding import decode
 from generator.lines import Sort, read_lines
 from generator.model.files import FileType, Layout
 from generator.model.shape import shape_of, written_order
-from generator.source import head_start, parse_source, parse_yaml, split_front_matter
+from generator.source import head_start, is_plain, parse_source, parse_yaml, split_front_matter
 
 _TYPED = re.compile(
     r"[-+]?[\d.][\d,._:eE+-]*|0[xob][\da-fA-F]+|\d{4}-\d\d?-\d\d?.*|[-+]?\.(?:inf|nan)|~|null|true|false|yes|no|on|off|y|n|",
     re.IGNORECASE,
 )
 """What other programs take for something else than text when it has no quotes."""
-
-_NULL = re.compile(r"(?:~|null|Null|NULL|)$")
-_WIDTH = 1_000_000
 
 
 def canonical(raw: bytes, kind: FileType) -> bytes | None:
@@ -74,7 +70,8 @@ def _same_body(before: str | None, after: str | None) -> bool:
 
 
 def _formed(text: str, kind: FileType) -> str | None:
-    yaml = _writer()
+    yaml = raw_yaml()
+    yaml.indent(mapping=2, sequence=4, offset=2)
     try:
         tree = yaml.load(_ordered(text, kind))
         _restyle(tree)
@@ -109,24 +106,6 @@ def _aligned(text: str) -> str:
     return "\n".join(lines)
 
 
-def _writer() -> YAML:
-    yaml = YAML(typ="rt")
-    yaml.Resolver = _TextResolver
-    yaml.preserve_quotes = True
-    yaml.width = _WIDTH
-    yaml.indent(mapping=2, sequence=4, offset=2)
-    return yaml
-
-
-class _TextResolver(VersionedResolver):
-    """Everything is text but nothing, as `generator.source` reads it."""
-
-    @property
-    def versioned_resolver(self) -> Any:
-        """The rules by the first character of a text."""
-        return {first: [("tag:yaml.org,2002:null", _NULL)] for first in ("", "~", "n", "N")}
-
-
 def _restyle(node: Any) -> None:
     """Block style for all that a node holds, and each text in the plainest style that it can have."""
     if isinstance(node, CommentedMap):
@@ -148,7 +127,7 @@ def _styled(value: str, *, in_braces: bool) -> str:
         styled: str = LiteralScalarString(value) if _literal(value) else DoubleQuotedScalarString(value)
     elif isinstance(value, SingleQuotedScalarString | DoubleQuotedScalarString) and _TYPED.fullmatch(value):
         styled = DoubleQuotedScalarString(value)
-    elif _plain(value, in_braces=in_braces):
+    elif is_plain(value, in_braces=in_braces):
         styled = PlainScalarString(value)
     elif '"' in value or "\\" in value:
         styled = SingleQuotedScalarString(value)
@@ -165,12 +144,6 @@ def _literal(value: str) -> bool:
     return value[0] not in " \n\t" and not re.search(
         r"[ \t](?:\n|$)|[^\n\x20-\x7e\x85\xa0-\ufffd\U00010000-\U0010ffff]", value
     )
-
-
-def _plain(value: str, *, in_braces: bool) -> bool:
-    """Whether a text is read as itself without quotes."""
-    text = f"k: {{k: {value}}}\n" if in_braces else f"k: {value}\n"
-    return parse_yaml(text) == ({"k": {"k": value} if in_braces else value}, ())
 
 
 def _table_rows(tree: Any, kind: FileType) -> Iterator[tuple[CommentedMap, type[BaseModel]]]:

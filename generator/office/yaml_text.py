@@ -14,35 +14,17 @@ from typing import Any
 import yaml
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
-from ruamel.yaml.nodes import ScalarNode
-from ruamel.yaml.resolver import VersionedResolver
 from ruamel.yaml.scalarstring import LiteralScalarString
-from ruamel.yaml.tag import Tag
 
+from generator.editing.raw import raw_yaml
 from generator.office.changes import matched
 
 Data = dict[str, Any]
-_WIDTH = 2**30
-_NULL = Tag(suffix="tag:yaml.org,2002:null")
-_NOTHING = ("", "~", "null", "Null", "NULL")
-
-
-class _RawResolver(VersionedResolver):
-    """Every scalar is text, as for `generator.source`."""
-
-    def resolve(self, kind: Any, value: Any, implicit: Any) -> Any:
-        """Nothing, or text."""
-        if kind is not ScalarNode:
-            return super().resolve(kind, value, implicit)
-        return _NULL if implicit[0] and value in _NOTHING else self.DEFAULT_SCALAR_TAG
 
 
 def _yaml(sample: str) -> YAML:
     """A reader and writer in the indentation of a text."""
-    engine = YAML()
-    engine.Resolver = _RawResolver
-    engine.preserve_quotes = True
-    engine.width = _WIDTH
+    engine = raw_yaml()
     engine.allow_unicode = True
     engine.brace_single_entry_mapping_in_flow_sequence = True
     step = re.search(r"^( *)[^\s#-][^\n]*:\n\1( +)[^\s#-]", sample, re.MULTILINE)

@@ -14,7 +14,7 @@ from generator.model.fields import MediaPath, Reference, Term
 from generator.model.kinds import Kind, kind_of
 from generator.model.shape import FieldShape, written_order
 from generator.model.types import RecordType, reference_told
-from generator.quoting import quoted_value
+from generator.source import scalar
 
 _PARTS = ("背景", "做法", "成效", "启示")
 _MANY_TERMS = 12
@@ -83,9 +83,9 @@ def _field(
         yield from _part(shape.model, shape.many, choices, mark, (*above, shape.model))
     elif shape.many:
         yield f"{mark}{shape.name}:"
-        yield from (f"{mark}  - {quoted(each)}".rstrip() for each in (value.split("、") if value else [""]))
+        yield from (f"{mark}  - {each and scalar(each)}".rstrip() for each in (value.split("、") if value else [""]))
     else:
-        yield f"{mark}{shape.name}: {quoted(value)}".rstrip()
+        yield f"{mark}{shape.name}: {value and scalar(value)}".rstrip()
 
 
 def _part(
@@ -107,11 +107,3 @@ def _part(
             deeper = f"{mark}{own}" + ("    " if many else "  ")
             yield from _part(shape.model, shape.many, choices, deeper, (*above, shape.model))
         dash = "  " if many else ""
-
-
-def quoted(value: str) -> str:
-    """A scalar as YAML may hold it: in quotes where it would be something else without."""
-    plain = value and value[0] not in "-?:,[]{}#&*!|>'\"%@` " and ": " not in value and " #" not in value
-    if not value or (plain and not value.endswith((":", " "))):
-        return value
-    return quoted_value(value)

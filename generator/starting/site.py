@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.quoting import quoted_value
 from generator.settings import starter_folder
+from generator.source import scalar
 
 _DOCUMENTS = ("docs/handbook.md", "docs/fields.md", "docs/hosting.md")
 _AS_THEY_ARE = ("data/vocab.yml", "data/terms.yml", "data/policies", "content/about.md", *_DOCUMENTS)
@@ -88,7 +88,7 @@ def _host(text: str, institution: Institution) -> str:
         "site_description": f"{institution.name}样板党支部、“双带头人”教师党支部书记工作室及其成果的公开展示",
     }
     for key, value in told.items():
-        line = f"{key}: {_scalar(value)}\n" if value else ""
+        line = f"{key}: {scalar(value)}\n" if value else ""
         text = re.sub(rf"^{key}:.*\n", lambda _match, line=line: line, text, flags=re.M)  # type: ignore[misc]
     return re.sub(r"^(repo_url|edit_uri):.*\n", "", text, flags=re.M)
 
@@ -98,11 +98,11 @@ def _portal(institution: Institution) -> str:
     corrections = f"发现内容有误，请写明页面地址与应改之处，送{institution.issuer}。"
     return "\n".join(
         (
-            f"institution: {_scalar(institution.name)}",
-            f"issuer: {_scalar(institution.issuer)}",
-            f"title: {_scalar(institution.title)}",
-            f"summary: {_scalar(summary)}",
-            f"corrections: {_scalar(corrections)}",
+            f"institution: {scalar(institution.name)}",
+            f"issuer: {scalar(institution.issuer)}",
+            f"title: {scalar(institution.title)}",
+            f"summary: {scalar(summary)}",
+            f"corrections: {scalar(corrections)}",
             "# 主色：不填则用红色",
             '# colour: "#1B4F9E"',
             "# 备案号：网站上线前填",
@@ -120,8 +120,4 @@ def _portal(institution: Institution) -> str:
 
 def _units(institution: Institution) -> str:
     name = f"中共{institution.name}委员会"
-    return f"- id: university\n  name: {_scalar(name)}\n  short_name: 校党委\n  kind: university\n  order: 1\n"
-
-
-def _scalar(text: str) -> str:
-    return text if re.match(r"[\w“《]", text) and not re.search(r": |:$| #", text) else quoted_value(text)
+    return f"- id: university\n  name: {scalar(name)}\n  short_name: 校党委\n  kind: university\n  order: 1\n"

@@ -15,7 +15,8 @@ from generator.cli import main
 from generator.model.types import RECORD_TYPES, RecordType
 from generator.pinyin import proposed_id
 from generator.settings import Project
-from generator.starting.blank import blank, quoted
+from generator.source import scalar
+from generator.starting.blank import blank
 from generator.starting.create import NEW
 
 
@@ -137,7 +138,7 @@ def test_ids(name: str, taken: tuple[str, ...], wanted: str) -> None:
 )
 def test_values_stay_what_they_are(value: str) -> None:
     """Whatever is typed is read back as that."""
-    assert yaml.load(f"key: {quoted(value)}\n", yaml.BaseLoader) == {"key": value}
+    assert yaml.load(f"key: {scalar(value)}\n", yaml.BaseLoader) == {"key": value}
 
 
 def test_a_second_draft_of_the_same_name(project: Path) -> None:
