@@ -42,8 +42,9 @@ _SUSPICIOUS = re.compile(
 _DASH = re.compile(r"(?P<dash>-|－|–|—|·|•)(?P<gap>[ \t\u3000\xa0]*)(?P<rest>(?![-－–—·•\s]).+)")
 _HASH = re.compile(r"(?:(?<=[ \t])|^)#(?=[^\s#!])")
 _COMMENT = re.compile(r"\s#(?:\s.*|)$")
-_DRIVE = re.compile(r"\"[A-Za-z]:\\")
-_ESCAPE = re.compile(r"\\(?![0abtnvfre \"/\\N_LPxuU\t])")
+_DRIVE = re.compile(r"\"[A-Za-z]:\\(?!\\)")
+_NO_ESCAPE = re.compile(r"(?:[^\\]|\\[0abtnvfre \"/\\N_LPxuU\t])*+\\")
+"""All that double quotes understand, then a backslash that means nothing."""
 _IN_BRACES = re.compile(
     r"(?P<mark>[{,，])[ \u3000]*(?P<key>[a-z_]+)[ \u3000]*(?P<colon>[:：])(?P<gap>[ \u3000]*)(?=[^\s}])"
 )
@@ -238,7 +239,7 @@ def _why_requoted(value: str) -> str:
     rest = value[end + 1 :]
     if rest.strip() and not _COMMENT.match(rest):
         return "引号只括住了开头，要括住整段文字"
-    if value[0] == '"' and not rest.strip() and (_DRIVE.match(value) or _ESCAPE.search(value[:end])):
+    if value[0] == '"' and not rest.strip() and (_DRIVE.match(value) or _NO_ESCAPE.match(value[:end])):
         return "英文双引号里有反斜杠“\\”，要改用单引号"
     return ""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from generator.office.yaml_text import appended, edited, written
@@ -87,6 +87,8 @@ def test_the_end_of_a_file(end: str) -> None:
         min_size=1,
     )
 )
+@example("'\\")
+@example("'C:\\d")
 def test_any_text_comes_back(text: str) -> None:
     """Whatever is typed reads as it was typed, once for blank edges that the model takes away."""
     word = text.strip()
