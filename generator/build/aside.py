@@ -13,7 +13,8 @@ from collections.abc import Callable
 from multiprocessing.connection import Connection
 from typing import Any, Generic, TypeVar
 
-from generator.build.fork import alone, words_of
+from generator.build.fork import words_of
+from generator.processes import alone
 
 T = TypeVar("T")
 

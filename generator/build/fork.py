@@ -7,11 +7,10 @@ and only the finished pages travel. Where the system cannot fork safely, the cal
 from __future__ import annotations
 
 import multiprocessing
-import sys
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
-from pathlib import Path
 
+from generator.processes import alone, context
 from generator.task import Task
 
 FROM = 600
@@ -22,16 +21,9 @@ _tasks: list[Task] = []
 """What the forked processes inherit; set for the time of one call of `results`."""
 
 
-def alone() -> bool:
-    """Whether this process may be forked: on Linux, while it has one thread. Libraries have threads that Python does
-    not count (Typst's outlive a compilation), and a fork that waits for one of them waits for ever.
-    """
-    return sys.platform == "linux" and len(list(Path("/proc/self/task").iterdir())) == 1
-
-
 def pool() -> ProcessPoolExecutor:
     """Processes for tasks that are sent to them: forks while that is safe, else fresh ones."""
-    return ProcessPoolExecutor(mp_context=multiprocessing.get_context("fork" if alone() else "spawn"))
+    return ProcessPoolExecutor(mp_context=context())
 
 
 def worthwhile(tasks: list[Task]) -> bool:

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from importlib.metadata import version
 from pathlib import Path
 
 import pypdfium2
 
+from generator.compendium.apart import Processes
 from generator.compendium.own import FOLDER, Faces, own_faces
 from generator.compendium.payload import Payload, drawn, payload, pictured
-from generator.compendium.setting import ACCESSIBLE, SettingError, set_apart, set_numbered, set_volume
-from generator.compendium.split import in_order, split
+from generator.compendium.setting import ACCESSIBLE, Setting, SettingError, Wanted, set_volume
+from generator.compendium.split import Begun, in_order, split
 from generator.digest import digest_of, digest_of_bytes
 from generator.finding import Finding
 from generator.model.media import MediaFile
@@ -80,25 +81,63 @@ def bound_parts(
     """
     parts = split(payload(portal, view, place.url, place.faces))
     several = len(parts) > 1
-    setting = set_apart if several else set_numbered
+    wanted = [_wanted(part, place, standards) for part in parts]
+    with Processes(wanted) as processes:
 
-    def made(part: Payload) -> tuple[bytes, int]:
-        key = f"printed:{_key(part, place, standards)}"
-        known = memo.get(key) if memo is not None else None
-        if known is not None:
-            return known[_LAST:], int.from_bytes(known[:_LAST])
-        files = pictured(part.pictures, place.content) | drawn(part.codes)
-        content, last = setting(part.data, files, str(place.theme), part.day, standards, _folders(place))
-        if memo is not None:
-            memo.put(key, last.to_bytes(_LAST) + content)
-        return content, last
+        def begin(number: int, part: Payload) -> Begun:
+            key = f"printed:{_key(part, place, standards)}"
+            known = memo.get(key) if memo is not None else None
+            if known is not None:
+                return _Known(known)
+            begun = processes.begin(number, part.data) if several else Setting(wanted[0]).begin(part.data)
+            return begun if memo is None else _Noted(begun, partial(memo.put, key))
 
-    for number, content in enumerate(in_order(parts, made), 1):
-        yield Bound(content, pages_of(content), number if several else 0)
+        for number, content in enumerate(in_order(parts, begin), 1):
+            yield Bound(content, pages_of(content), number if several else 0)
+
+
+def _wanted(part: Payload, place: Place, standards: tuple[str, ...]) -> Wanted:
+    files = partial(_files, part.pictures, part.codes, place.content)
+    return Wanted(files, str(place.theme), part.day, standards, _folders(place))
+
+
+def _files(pictures: Mapping[str, MediaFile], codes: Mapping[str, str], content: Path) -> dict[str, bytes]:
+    return pictured(pictures, content) | drawn(codes)
 
 
 _LAST = 4
 """Bytes in which the number of the last page is remembered, before the PDF."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A part that was set before."""
+
+    remembered: bytes
+
+    def last_page(self) -> int:
+        return int.from_bytes(self.remembered[:_LAST])
+
+    def content(self) -> bytes:
+        return self.remembered[_LAST:]
+
+
+@dataclass(slots=True)
+class _Noted:
+    """A part that is remembered once it is set."""
+
+    begun: Begun
+    note: Callable[[bytes], None]
+    last: int = 0
+
+    def last_page(self) -> int:
+        self.last = self.begun.last_page()
+        return self.last
+
+    def content(self) -> bytes:
+        pdf = self.begun.content()
+        self.note(self.last.to_bytes(_LAST) + pdf)
+        return pdf
 
 
 def _folders(place: Place) -> tuple[str, ...]:
@@ -145,7 +184,7 @@ def bind(
     standards: tuple[str, ...],
 ) -> bytes:
     """The bytes of a PDF."""
-    files = pictured(dict(pictures), place.content) | drawn(dict(codes))
+    files = _files(dict(pictures), dict(codes), place.content)
     return set_volume(data, files, str(place.theme), day, standards, _folders(place))
 
 

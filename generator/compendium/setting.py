@@ -8,13 +8,11 @@ from __future__ import annotations
 import base64
 import datetime as dt
 import tempfile
-from collections.abc import Mapping
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from multiprocessing import get_context
 from pathlib import Path
-from typing import Any
+from typing import Self
 
 import orjson
 import typst
@@ -26,15 +24,12 @@ ACCESSIBLE = ("ua-1",)
 """The standard of every other copy."""
 
 
-@dataclass(frozen=True, slots=True)
 class SettingError(Exception):
     """Typst could not set a volume; `message` is its first line, `hints` say where and why."""
 
-    message: str
-    hints: tuple[str, ...] = ()
-
-    def __reduce__(self) -> tuple[type[SettingError], tuple[str, tuple[str, ...]]]:
-        return SettingError, (self.message, self.hints)
+    def __init__(self, message: str, hints: tuple[str, ...] = ()) -> None:
+        super().__init__(message, hints)
+        self.message, self.hints = message, hints
 
     def __str__(self) -> str:
         return "；".join((self.message, *self.hints))
@@ -51,61 +46,64 @@ def set_volume(
     """The PDF of a volume. `data` is its JSON, `pictures` JPEG or SVG by name, `faces` folders of an institution's own
     fonts. Raises SettingError.
     """
-    return set_numbered(data, pictures, theme, day, standards, faces)[0]
+    return Setting(Wanted(lambda: pictures, theme, day, standards, faces)).begin(data).content()
 
 
-def set_numbered(
-    data: bytes,
-    pictures: Mapping[str, bytes],
-    theme: str,
-    day: dt.date,
-    standards: tuple[str, ...] = ACCESSIBLE,
-    faces: tuple[str, ...] = (),
-) -> tuple[bytes, int]:
-    """Like `set_volume`, with the number of the last page, from which the next part goes on."""
-    with tempfile.TemporaryDirectory(prefix="volume-") as folder:
-        root = Path(folder)
-        _lay_out(root, data, pictures, Path(theme))
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What it takes to set a volume besides its JSON; see `set_volume`. The pictures are made when they are needed."""
+
+    pictures: Callable[[], Mapping[str, bytes]]
+    theme: str
+    day: dt.date
+    standards: tuple[str, ...] = ACCESSIBLE
+    faces: tuple[str, ...] = ()
+
+
+class Setting:
+    """A volume that is set step by step."""
+
+    def __init__(self, wanted: Wanted) -> None:
+        self._wanted = wanted
+        self._folder = tempfile.TemporaryDirectory(prefix="volume-")
+        root, theme = Path(self._folder.name), Path(wanted.theme)
+        _lay_out(root, wanted.pictures(), theme)
+        fonts = _fonts((str(theme / "assets/fonts"), *wanted.faces))
+        self._compiler = typst.Compiler(str(root / "volume.typ"), root=str(root), font_paths=fonts)
+
+    def begin(self, data: bytes) -> Self:
+        """Takes the JSON."""
+        (Path(self._folder.name) / "volume.json").write_bytes(data)
+        return self
+
+    def last_page(self) -> int:
+        """The number of the last page, from which the next part goes on: lays the volume out. Raises SettingError."""
         try:
-            compiler = typst.Compiler(
-                str(root / "volume.typ"), root=str(root), font_paths=_fonts((str(Path(theme) / "assets/fonts"), *faces))
-            )
-            made = compiler.compile(
-                pdf_standards=list(standards),  # type: ignore[arg-type]
-                timestamp=int(dt.datetime.combine(day, dt.time(), dt.UTC).timestamp()),
-            )
-            last = max(orjson.loads(compiler.query("<last-page>", field="value")), default=0)
-            assert isinstance(made, bytes)
-        except typst.TypstError as error:
-            raise SettingError(error.message, tuple(error.hints)) from error
-    return made, last
+            numbers: list[int] = orjson.loads(self._compiler.query("<last-page>", field="value"))
+        except RuntimeError:  # which does not say where and why
+            self.content()
+            raise
+        return max(numbers, default=0)
+
+    def content(self) -> bytes:
+        """The PDF; the last that is asked. Raises SettingError."""
+        with self._folder:
+            try:
+                made = self._compiler.compile(
+                    pdf_standards=list(self._wanted.standards),  # type: ignore[arg-type]
+                    timestamp=int(dt.datetime.combine(self._wanted.day, dt.time(), dt.UTC).timestamp()),
+                )
+            except typst.TypstError as error:
+                raise SettingError(error.message, tuple(error.hints)) from error
+        assert isinstance(made, bytes)
+        return made
 
 
-def set_apart(*given: Any) -> tuple[bytes, int]:
-    """Like `set_numbered`, in a process of its own: Typst keeps what it has laid out, and only the end of a process
-    gives that memory back.
-    """
-    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
-        outcome = pool.submit(_outcome, *given).result()
-    if isinstance(outcome, SettingError):
-        raise outcome
-    return outcome
-
-
-def _outcome(*given: Any) -> tuple[bytes, int] | SettingError:
-    """An error as a value: one that is frozen cannot be raised through a pool, which writes its own notes on it."""
-    try:
-        return set_numbered(*given)
-    except SettingError as error:
-        return error
-
-
-def _lay_out(root: Path, data: bytes, pictures: Mapping[str, bytes], theme: Path) -> None:
+def _lay_out(root: Path, pictures: Mapping[str, bytes], theme: Path) -> None:
     for source in (theme / "print").rglob("*.typ"):
         target = root / source.relative_to(theme / "print")
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(source.read_bytes())
-    (root / "volume.json").write_bytes(data)
     (root / "pictures").mkdir()
     for name, content in pictures.items():
         (root / "pictures" / name).write_bytes(content)

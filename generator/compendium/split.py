@@ -12,7 +12,7 @@ import itertools
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, Protocol
 
 import orjson
 
@@ -64,12 +64,29 @@ def numbered(part: Payload, first_page: int) -> Payload:
     return _payload(part, plain)
 
 
-def in_order(parts: Iterable[Payload], made: Callable[[Payload], tuple[bytes, int]]) -> Iterator[bytes]:
-    """The PDFs of the parts; `made` gives a PDF and the number of its last page (`setting.set_numbered`)."""
-    last = 0
-    for part in parts:
-        pdf, last = made(part if last == 0 else numbered(part, last + 1))
-        yield pdf
+class Begun(Protocol):
+    """A part in the making (`setting.Setting`, `apart.Apart`)."""
+
+    def last_page(self) -> int:
+        """The number of its last page."""
+
+    def content(self) -> bytes:
+        """Its PDF."""
+
+
+def in_order(parts: Iterable[Payload], begin: Callable[[int, Payload], Begun]) -> Iterator[bytes]:
+    """The PDFs of the parts; `begin` gets the place of a part and the part. Each is begun when the one before is laid
+    out, which may write its PDF meanwhile.
+    """
+    before: Begun | None = None
+    for place, part in enumerate(parts):
+        begun = begin(place, part if before is None else numbered(part, before.last_page() + 1))
+        if before is not None:
+            yield before.content()
+        before = begun
+    if before is not None:
+        before.last_page()
+        yield before.content()
 
 
 def estimated_pages(chapter: Mapping[str, Any]) -> float:

@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import orjson
 
+from generator.compendium.apart import Processes
 from generator.compendium.payload import Payload, payload
-from generator.compendium.setting import set_apart, set_volume, wrapped
+from generator.compendium.setting import Wanted, set_volume, wrapped
 from generator.compendium.split import in_order, split
 from generator.settings import theme_folder
 from generator.views.volume import booklet_view, volume_view
@@ -31,8 +33,12 @@ def main(what: str, folder: Path) -> None:
             data = (folder / "book.json").read_bytes()
             (folder / "book.pdf").write_bytes(set_volume(data, _pictures(folder, data), str(theme_folder()), DAY))
         case "parts":
-            for number, pdf in enumerate(in_order(split(_given(folder)), lambda part: _made(folder, part)), 1):
-                (folder / f"part-{number}.pdf").write_bytes(pdf)
+            parts = split(Payload((folder / "book.json").read_bytes(), {}, {}, DAY))
+            wanted = [Wanted(partial(_pictures, folder, part.data), str(theme_folder()), DAY) for part in parts]
+            with Processes(wanted) as processes:
+                begun = in_order(parts, lambda place, part: processes.begin(place, part.data))
+                for number, pdf in enumerate(begun, 1):
+                    (folder / f"part-{number}.pdf").write_bytes(pdf)
         case "booklet":
             portal = demonstration()
             given = payload(portal, booklet_view(portal, portal.branches["icu"]), SITE)
@@ -47,15 +53,6 @@ def main(what: str, folder: Path) -> None:
             volume = portal.volumes["first-cohort"]
             digests = {payload(portal, volume_view(portal, volume), SITE).data for _time in range(2)}
             assert len(digests) == 1
-
-
-def _given(folder: Path) -> Payload:
-    data = (folder / "book.json").read_bytes()
-    return Payload(data, {}, {}, DAY)
-
-
-def _made(folder: Path, part: Payload) -> tuple[bytes, int]:
-    return set_apart(part.data, _pictures(folder, part.data), str(theme_folder()), DAY)
 
 
 def _pictures(folder: Path, data: bytes) -> dict[str, bytes]:

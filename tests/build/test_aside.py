@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from generator.build.aside import Aside, AsideError
-from generator.build.fork import alone
+from generator.processes import alone
 
 
 def place(word: str) -> tuple[str, int]:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.compendium import binding
+from generator.compendium.apart import Processes
 from generator.compendium.binding import Place, bound_parts
 from generator.compendium.setting import ARCHIVE
 from generator.compendium.split import split
@@ -24,12 +25,27 @@ def settings(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """The length of the JSON of each volume that is set."""
     set_now: list[int] = []
 
-    def noted(data: bytes, *given: object) -> tuple[bytes, int]:
-        set_now.append(len(data))
-        return b"%PDF", 7
+    class Noted:
+        """Stands in for Typst."""
 
-    monkeypatch.setattr(binding, "set_numbered", noted)
-    monkeypatch.setattr(binding, "set_apart", noted)
+        def __init__(self, *_given: object) -> None:
+            pass
+
+        def begin(self, data: bytes) -> Noted:
+            """Notes the length."""
+            set_now.append(len(data))
+            return self
+
+        def last_page(self) -> int:
+            """Always the same."""
+            return 7
+
+        def content(self) -> bytes:
+            """The same for all."""
+            return b"%PDF"
+
+    monkeypatch.setattr(binding, "Setting", Noted)
+    monkeypatch.setattr(Processes, "begin", lambda _self, _place, data: Noted().begin(data))
     monkeypatch.setattr(binding, "pages_of", lambda _pdf: 1)
     return set_now
 

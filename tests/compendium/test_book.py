@@ -14,7 +14,7 @@ import pypdf
 import pytest
 
 from generator.compendium.payload import checksum, payload
-from generator.compendium.setting import ARCHIVE, SettingError, set_apart, set_volume
+from generator.compendium.setting import ARCHIVE, SettingError, set_volume
 from generator.portal.graph import PublicPortal
 from generator.settings import theme_folder
 from generator.views.volume import VolumeView, booklet_view, leaflet_view, plan_view, volume_view
@@ -254,17 +254,6 @@ def test_broken_data_is_told(small: PublicPortal, book: VolumeView) -> None:
     with pytest.raises(SettingError, match="file not found"):
         set_volume(given.data, {}, str(theme_folder()), given.day)
     assert stand_ins(given)
-
-
-def test_setting_apart(small: PublicPortal, book: VolumeView) -> None:
-    """A process of its own gives the same file, the number of its last page, and what Typst says."""
-    given = payload(small, plan_view(small, small.plans["tasks"]), SITE)
-
-    pdf, last = set_apart(given.data, stand_ins(given), str(theme_folder()), given.day)
-
-    assert (pdf, last) == (made(small, plan_view(small, small.plans["tasks"])), 1)
-    with pytest.raises(SettingError, match="file not found"):
-        set_apart(payload(small, book, SITE).data, {}, str(theme_folder()), given.day)
 
 
 def _links(reader: pypdf.PdfReader) -> Iterator[Any]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import pairwise
 
 import pytest
 
 from generator.compendium.payload import Payload, payload
-from generator.compendium.setting import set_numbered
+from generator.compendium.setting import Setting, Wanted
 from generator.compendium.split import in_order, split
 from generator.portal.graph import PublicPortal
 from generator.settings import theme_folder
@@ -20,10 +21,10 @@ from tests.compendium.project import SITE, stand_ins
 def pdfs(small: PublicPortal, book: VolumeView) -> list[bytes]:
     """The small book, a chapter a part."""
 
-    def made(part: Payload) -> tuple[bytes, int]:
-        return set_numbered(part.data, stand_ins(part), str(theme_folder()), part.day)
+    def begin(_place: int, part: Payload) -> Setting:
+        return Setting(Wanted(partial(stand_ins, part), str(theme_folder()), part.day)).begin(part.data)
 
-    return list(in_order(split(payload(small, book, SITE), thickest=2.5, most=2.5), made))
+    return list(in_order(split(payload(small, book, SITE), thickest=2.5, most=2.5), begin))
 
 
 @pytest.fixture(scope="module")
