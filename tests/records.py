@@ -13,10 +13,11 @@ from generator.model.achievement import Achievement, Award
 from generator.model.base import Record
 from generator.model.branch import Branch
 from generator.model.document import Plan, Policy
-from generator.model.load import Loaded, Origin, Vocabularies, load
+from generator.model.load import Loaded, Vocabularies, load
 from generator.model.media import MediaFile
 from generator.model.narrative import Case, Notice
 from generator.model.programme import Programme
+from generator.model.reading import Origin
 from generator.model.site import Site
 from generator.model.studio import Studio
 from generator.model.types import RECORD_TYPES

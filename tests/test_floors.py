@@ -23,7 +23,7 @@ from tests.project import ROOT
 
 
 def test_import_contract_holds() -> None:
-    """Each floor imports only from below, and only host.py knows MkDocs."""
+    """Each floor imports only from below, and only host/ knows MkDocs."""
     done = subprocess.run(
         [Path(sys.executable).parent / "lint-imports", "--no-logo"],
         cwd=ROOT,

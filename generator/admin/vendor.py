@@ -12,6 +12,7 @@ import shutil
 import subprocess
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -68,6 +69,12 @@ def vendor(scratch: Path) -> Vendor | None:
         if shutil.which("npm") is None:
             return None
         _bring(folder)
+    return _patched_once(package)
+
+
+@lru_cache(maxsize=1)
+def _patched_once(package: Path) -> Vendor:
+    """The folder of a package is named by its lock, so what lies there stays as it is."""
     return patched(package)
 
 

@@ -33,8 +33,10 @@ class Kept:
     portal: PublicPortal
     also: str
     """Stands for what groups may read besides the portal."""
-    left: frozenset[str] = frozenset()
-    """Groups that are left as they are, whatever has changed (a preview can do without them)."""
+    left: Callable[[str], bool] = lambda _name: False
+    """Which groups are left as they are, whatever has changed (a preview can do without them)."""
+    held: dict[str, Any] | None = None
+    """Where the groups stay in memory between the builds of one process."""
     _before: dict[str, Any] = field(default_factory=dict)
     _names: list[str] = field(default_factory=list)
     _places: dict[str, int] = field(default_factory=dict)
@@ -43,8 +45,7 @@ class Kept:
 
     def __post_init__(self) -> None:
         self._frame = digest_of([self.portal.frame(), self.also])
-        raw = self.cache.get(self.key)
-        stored = orjson.loads(raw) if raw else {}
+        stored = self.held or self._stored()
         if stored.get("frame") == self._frame:
             self._before, self._names = stored["groups"], stored["names"]
         self._places = {name: place for place, name in enumerate(self._names)}
@@ -54,7 +55,7 @@ class Kept:
         own = self._as_it_was(name)
         if own is not None:
             once = cache(lambda: [*make()])
-            return [_from_json(row, Later(once, place)) for place, row in enumerate(own["made"])]
+            return [_page(row, Later(once, place)) for place, row in enumerate(own["made"])]
         with self.portal.reads.watching() as read:
             pages = [replace(page, digest=digest_of(page)) for page in make()]
         self._keep(name, read, [replace(page, view=None) for page in pages])
@@ -81,11 +82,18 @@ class Kept:
     def save(self) -> None:
         """Writes down the groups of this build."""
         stored = {"frame": self._frame, "names": self._names, "groups": self._now}
-        self.cache.put(self.key, orjson.dumps(stored))
+        if not self.held:  # else the next process makes a little more than it must
+            self.cache.put(self.key, orjson.dumps(stored))
+        if self.held is not None:
+            self.held.update(stored)
+
+    def _stored(self) -> dict[str, Any]:
+        raw = self.cache.get(self.key)
+        return orjson.loads(raw) if raw else {}
 
     def _as_it_was(self, name: str) -> dict[str, Any] | None:
         own: dict[str, Any] | None = self._now.get(name) or self._before.get(name)
-        if own is None or (name not in self.left and own["digest"] != self._digest(own["read"])):
+        if own is None or (not self.left(name) and own["digest"] != self._digest(own["read"])):
             return None
         self._now[name] = own
         return own
@@ -113,7 +121,10 @@ def _again(once: Callable[[], Sequence[Task]], place: int) -> bytes:
     return task.func(*task.args)
 
 
-def _from_json(row: dict[str, Any], view: Later) -> Page:
+def _page(row: Page | dict[str, Any], view: Later) -> Page:
+    """A page as it stayed in memory, or as the cache has it."""
+    if isinstance(row, Page):
+        return replace(row, view=view)
     meta = row["meta"]
     card = meta["card"]
     return Page(

@@ -12,6 +12,7 @@ from generator.checks import check
 from generator.finding import Finding
 from generator.model.load import Loaded, load, resolve
 from generator.model.media import scan_media
+from generator.model.reading import Recall
 from generator.portal.assemble import assemble
 from generator.portal.disclosure import disclose
 from generator.portal.graph import FullPortal, PublicPortal
@@ -35,9 +36,9 @@ class Prepared:
         return resolve(found, self.loaded.root, self._cache)
 
 
-def prepare(project: Project, cache: Cache | None) -> Prepared:
-    """Reads everything below the project root."""
-    loaded = load(project.root, cache)
+def prepare(project: Project, cache: Cache | None, recall: Recall | None = None) -> Prepared:
+    """Reads everything below the project root; see `load`."""
+    loaded = load(project.root, cache, recall)
     media, media_findings = scan_media(project.root, cache)
     full, relation_findings = assemble(loaded, media, today())
     return Prepared(loaded, full, disclose(full), (*media_findings, *relation_findings), cache)

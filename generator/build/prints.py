@@ -23,11 +23,12 @@ Made = dict[str, tuple[Bound, ...] | str]
 
 @dataclass(frozen=True, slots=True)
 class Prints:
-    """`volumes` gives the PDFs of the declared volumes, or what went wrong with one."""
+    """`volumes` gives the PDFs of the declared volumes, or what went wrong with one. What is `left` is not printed."""
 
     volumes: Aside[Made]
     portal: PublicPortal
     place: Place
+    left: bool = False
 
     def printed(self, volume_id: str) -> tuple[Printed, ...]:
         """What the site tells of the PDFs of a volume."""
@@ -50,6 +51,8 @@ class Prints:
 
     def groups(self, run: Run) -> Iterator[tuple[str, Callable[[], list[Task]]]]:
         """A name, and what makes the tasks of one file."""
+        if self.left:
+            return
         for volume_id in self.portal.ids("volumes"):
             yield f"volume {volume_id}", partial(self._volume, volume_id, run)
         if self.portal.site.booklets:

@@ -44,18 +44,25 @@ class Published:
 
 class Publisher:
     """One publication into `target`: ask what is stale, add results, then commit. The walk over the published files
-    begins at once, in a process of its own where it may be `apart`.
+    begins at once, in a process of its own where it may be `apart`. Where nobody else knows of the folder, `held` holds
+    what this process has written there, by mark, and no walk is needed.
     """
 
-    def __init__(self, target: Path, cache: Cache, *, apart: bool = False) -> None:
+    def __init__(
+        self, target: Path, cache: Cache, *, apart: bool = False, held: dict[str, Contents] | None = None
+    ) -> None:
         self.target = target
         self.cache = cache
         self.staging, self.retired, self.previous = (
             target.parent / f".{target.name}.{name}" for name in ("staging", "retired", "previous")
         )
         self._recover()
-        self._trees = Aside(_sizes, (target, self.previous), apart=apart)
+        self._held = held
         self.known = self._contents_of(target)
+        if held is not None:
+            self._trees = Aside(self._remembered, apart=False)
+        else:
+            self._trees = Aside(_sizes, (target, self.previous), apart=apart)
         self.fresh: Contents = {}
         self.written: list[str] = []
         self._wanted: set[str] = set()
@@ -123,7 +130,7 @@ class Publisher:
         if any(self._before.get(path) != entry[1] for path, entry in contents.items()):
             self._started_from = contents = {}
         if self._mark_of(self.previous) != self._mark_of(self.target):
-            self.cache.drop(f"contents:{self._mark_of(self.previous)}")
+            self._forget(self._mark_of(self.previous))
         if not contents:
             shutil.rmtree(self.previous, ignore_errors=True)
             self.staging.mkdir(parents=True)
@@ -147,13 +154,30 @@ class Publisher:
             _link(self.target / name, self.staging / name)
         _vacant(self.staging / MARK).write_text(_digest(self.fresh), encoding="ascii")
 
+    def _remembered(self) -> list[Sizes]:
+        """What lies in the folders as it was written."""
+        trees = (self.known, self._contents_of(self.previous))
+        return [{path: entry[1] for path, entry in contents.items()} for contents in trees]
+
     def _remember(self) -> None:
         """Written down before the swap: a tree that nobody knows would have to be made again."""
-        self.cache.put(f"contents:{_digest(self.fresh)}", orjson.dumps(self.fresh))
+        mark = _digest(self.fresh)
+        if self._held is not None:
+            self._held[mark] = self.fresh
+            return
+        self.cache.put(f"contents:{mark}", orjson.dumps(self.fresh))
         self.cache.flush()
+
+    def _forget(self, mark: str) -> None:
+        if self._held is not None:
+            self._held.pop(mark, None)
+        else:
+            self.cache.drop(f"contents:{mark}")
 
     def _contents_of(self, tree: Path) -> Contents:
         mark = self._mark_of(tree)
+        if self._held is not None:
+            return self._held.get(mark, {})
         raw = self.cache.get(f"contents:{mark}") if mark else None
         stored = orjson.loads(raw) if raw else {}
         return {path: (entry[0], entry[1], entry[2]) for path, entry in stored.items()}

@@ -14,6 +14,7 @@ from pathlib import Path
 from generator.admin.files import admin_tasks
 from generator.build.aside import Aside, AsideError
 from generator.build.cache import Cache
+from generator.build.held import Held
 from generator.build.kept import Kept
 from generator.build.outcome import Outcome
 from generator.build.plan import gather
@@ -61,8 +62,9 @@ MANY = 400
 """From this many records on, the open data is made in a process of its own."""
 
 
-_NOT_IN_PREVIEWS = frozenset({"open data", "data"})
-"""What takes longest of one edit and nobody looks at while writing."""
+def _left_in_previews(group: str) -> bool:
+    """What takes longest of one edit and nobody looks at while writing."""
+    return group in ("open data", "data")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,8 @@ class HostFile:
 @dataclass
 class Builder:
     """One build of the site at `url` into the folder `target`. `read` first; then the host fills `shells` and
-    `style`; then `publish`. A `preview` leaves the open data as they were.
+    `style`; then `publish`. A `preview` is built again and again: nothing is
+    printed, and the open data stay as they were.
     """
 
     project: Project
@@ -84,7 +87,7 @@ class Builder:
     url: str = ""
     target: Path = Path("site")
     strict: bool = False
-    preview: bool = False
+    preview: Held | None = None
     progress: Callable[..., None] | None = None
     shells: dict[str, Shell] = field(default_factory=dict)
     style: Style | None = None
@@ -112,19 +115,25 @@ class Builder:
         self._collects = gc.isenabled()
         gc.disable()  # one build makes millions of objects that all live to its end
         self._cache = Cache(self.project.scratch)
-        self._publisher = Publisher(self.target, self._cache, apart=True)
+        self._publisher = Publisher(
+            self.target, self._cache, apart=True, held=self.preview.contents if self.preview else None
+        )
         self._inputs = inputs_digest(self.project, strict=self.strict)
-        self._prepared = prepare(self.project, self._cache)
+        self._prepared = prepare(self.project, self._cache, self.preview.files if self.preview else None)
         self._portal = watched(self._prepared.public)
         derive_indexes(self._portal)
         place, self._unset = place_of(self.project, self._prepared.public.site, self.theme, self.url)
         also = f"{self.url} {recipe(self.theme)} {place.faces}"
-        left = _NOT_IN_PREVIEWS if self.preview else frozenset[str]()
-        self._kept = Kept(self._cache, f"kept:{self.project.root.resolve()}", self._portal, also, left)
+        key = f"kept:{self.project.root.resolve()}"
+        if self.preview:
+            self._kept = Kept(self._cache, f"{key}:preview", self._portal, also, _left_in_previews, self.preview.groups)
+        else:
+            self._kept = Kept(self._cache, key, self._portal, also)
         many = sum(map(len, self._prepared.loaded.records.values())) >= MANY
         self._data = Aside(open_data, self._prepared.public, self.url, apart=many and not self._kept.fresh("open data"))
-        stale = any(not self._kept.fresh(f"volume {each}") for each in self._portal.ids("volumes"))
-        self._prints = Prints(Aside(bound_volumes, self._prepared.public, place, apart=stale), self._portal, place)
+        stale = not self.preview and not all(self._kept.fresh(f"volume {each}") for each in self._portal.ids("volumes"))
+        volumes = dict if self.preview else partial(bound_volumes, self._prepared.public, place)
+        self._prints = Prints(Aside(volumes, apart=stale), self._portal, place, left=self.preview is not None)
         _ = self._prepared.findings
 
     def sections(self) -> tuple[str, ...]:
@@ -216,11 +225,15 @@ class Builder:
             if published and lasting and self._inputs:
                 remember(self._cache, self.project, self._inputs, outcome)
         finally:
-            publisher.abandon()
-            self._cache.close()
-            if self._collects:
-                gc.enable()
+            self.end()
         return outcome
+
+    def end(self) -> None:
+        """Lets go of everything; what was not published by then is not."""
+        self._publisher.abandon()
+        self._cache.close()
+        if self._collects:
+            gc.enable()
 
     def _searched(self, pages: list[Page]) -> list[Task]:
         assert self._cache is not None

@@ -42,7 +42,7 @@ def inputs_digest(project: Project, *, strict: bool) -> str | None:
         digest.update(repr((strict, today(), sys.version, _commit(project.root), shutil.which("npm"))).encode())
         digest.update("\0".join(sorted(path.name for path in installed.glob("*.dist-info"))).encode())
         for top in (PACKAGE, theme_folder(), project.root / "mkdocs.yml", project.root / "data", project.content):
-            for name, size, changed, created, inode in _states(top):
+            for name, size, changed, created, inode in states(top):
                 if max(changed, created) > (started - _TOO_FRESH) * 1e9:
                     return None
                 digest.update(f"{name}\0{size}\0{changed}\0{created}\0{inode}\n".encode())
@@ -107,7 +107,7 @@ def _commit(root: Path) -> str:
     return done.stdout
 
 
-def _states(top: Path) -> Iterator[tuple[str, int, int, int, int]]:
+def states(top: Path) -> Iterator[tuple[str, int, int, int, int]]:
     """Path, size, times of change (nanoseconds) and inode of a file, or of every file and folder below."""
     waiting = [os.fspath(top)]
     if not top.is_dir():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from collections import Counter
 from collections.abc import Sequence
@@ -127,15 +126,15 @@ def snapshot(root: Path, name: str) -> None:
 @HELP
 @ROOT
 @click.option("--address", default="127.0.0.1:8000", help="预览地址")
-def serve(root: Path, address: str) -> None:
+@click.option("--poll", is_flag=True, help="文件在网络盘上、改了没有反应时用：每半秒查看一遍")
+def serve(root: Path, address: str, poll: bool) -> None:
     """在本机预览，文件一改就重新生成。"""
-    from generator.host import serve_site  # loads MkDocs
+    from generator.host.preview import serve_site  # loads MkDocs
 
     project = project_at(root)
-    gc.enable()
     report.follow_host()
     report.print_outcome([f"预览：http://{address}/（按 Ctrl+C 结束）"])
-    serve_site(project.root, address)
+    serve_site(project.root, address, poll=poll)
 
 
 def _built(project: Project, *, strict: bool) -> Outcome:

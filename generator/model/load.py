@@ -5,34 +5,24 @@ Every file is read and judged by itself: one broken record never hides another's
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from pathlib import Path
-from typing import Any
 
 import orjson
 
 from generator.digest import code_digest, digest_of, digest_of_bytes
 from generator.finding import Finding, KeyPath, found
-from generator.markdown import Document
 from generator.model.base import Record
-from generator.model.files import PORTAL, TERMS, VOCABULARIES, FileType, Layout
-from generator.model.judge import no_map, overruled, rows_of, told, validated, with_file
+from generator.model.files import PORTAL, TERMS, VOCABULARIES, FileType
+from generator.model.judge import no_map, validated
 from generator.model.parse import Memo, Parser
+from generator.model.reading import Origin, Reader, Recall
 from generator.model.site import Site, VocabularyTerm
 from generator.model.terms import Terms
-from generator.model.types import RECORD_TYPES, RecordType
-from generator.model.walk import reason_of, record_files
+from generator.model.types import RECORD_TYPES
 from generator.source import Source, locate_all
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """Which file, and which key path in it, a record came from."""
-
-    file: str
-    path: KeyPath = ()
-
 
 Vocabularies = Mapping[str, Mapping[str, VocabularyTerm]]
 
@@ -57,54 +47,9 @@ class Loaded:
     wording: Terms = field(default_factory=Terms)
 
 
-@dataclass(frozen=True, slots=True)
-class _File:
-    """A file that was read; its name is the path from the root."""
-
-    path: Path
-    name: str
-    source: Source
-    document: Document | None
-    digest: str
-
-
-@dataclass(slots=True)
-class _Reader:
-    """State of one load; never leaves this module."""
-
-    root: Path
-    parser: Parser
-    findings: list[Finding] = field(default_factory=list)
-    broken: set[tuple[str, str]] = field(default_factory=set)
-    files: int = 0
-
-    def read(self, paths: list[Path], kind: FileType) -> Iterator[_File]:
-        """The files, in order; what is wrong with their text becomes findings."""
-        raws = [self._bytes(path) for path in paths]
-        read = [raw for raw in raws if raw is not None]
-        parsed = iter(self.parser.parse(read, front_matter=kind.front_matter, keys=kind.keys))
-        for path, raw in zip(paths, raws, strict=True):
-            name = path.relative_to(self.root).as_posix()
-            source, document = next(parsed) if raw is not None else (Source(None, None, ()), None)
-            for problem in (*source.problems, *(document.problems if document else ())):
-                self.findings.append(told(name, problem))
-            yield _File(path, name, source, document, digest_of_bytes(raw or b""))
-
-    def _bytes(self, path: Path) -> bytes | None:
-        self.files += 1
-        try:
-            return path.read_bytes()
-        except OSError as error:
-            name = path.relative_to(self.root).as_posix()
-            self.findings.append(
-                found("F01", name, message=f"文件{reason_of(error)}", fix="检查文件权限，或重新保存一次")
-            )
-            return None
-
-
-def load(root: Path, memo: Memo | None = None) -> Loaded:
-    """Reads `data/` and `content/` below the project root."""
-    reader = _Reader(root, Parser(memo))
+def load(root: Path, memo: Memo | None = None, recall: Recall | None = None) -> Loaded:
+    """Reads `data/` and `content/` below the project root. `recall` is for processes that load again and again."""
+    reader = Reader(root, Parser(memo), recall)
     vocabularies = _load_vocabularies(reader)
     site = _load_site(reader)
     wording = _load_terms(reader)
@@ -113,8 +58,12 @@ def load(root: Path, memo: Memo | None = None) -> Loaded:
     digests: dict[tuple[str, str], str] = {}
     terms = {name: {code: term.label for code, term in rows.items()} for name, rows in vocabularies.items()}
     context = {"terms": terms or None}
+    broken: set[tuple[str, str]] = set()
     for kind in RECORD_TYPES:
-        for record, origin, digest in _load_type(reader, kind, context):
+        held = [*reader.held(kind, context)]
+        reader.findings += chain.from_iterable(each.findings for each in held)
+        broken.update(chain.from_iterable(each.broken for each in held))
+        for record, origin, digest in chain.from_iterable(each.records for each in held):
             known = origins.get((kind.name, record.id))
             if known is not None:
                 reader.findings.append(
@@ -140,7 +89,7 @@ def load(root: Path, memo: Memo | None = None) -> Loaded:
         tuple(reader.findings),
         reader.files,
         reader.parser.parsed,
-        frozenset(reader.broken),
+        frozenset(broken),
         digests,
         wording,
     )
@@ -178,7 +127,7 @@ def _positions(path: Path, paths: list[KeyPath], memo: Memo | None) -> list[tupl
     return [(line, column) for line, column in orjson.loads(known)]
 
 
-def _load_vocabularies(reader: _Reader) -> dict[str, dict[str, VocabularyTerm]]:
+def _load_vocabularies(reader: Reader) -> dict[str, dict[str, VocabularyTerm]]:
     name, source = _read_named(reader, "data/vocab.yml", VOCABULARIES)
     if not isinstance(source.data, dict):
         if source.data is not None:
@@ -206,7 +155,7 @@ def _load_vocabularies(reader: _Reader) -> dict[str, dict[str, VocabularyTerm]]:
     return vocabularies
 
 
-def _load_site(reader: _Reader) -> Site | None:
+def _load_site(reader: Reader) -> Site | None:
     name, source = _read_named(reader, "data/portal.yml", PORTAL)
     if source.data is None:
         return None
@@ -214,7 +163,7 @@ def _load_site(reader: _Reader) -> Site | None:
     return site if isinstance(site, Site) else None
 
 
-def _load_terms(reader: _Reader) -> Terms:
+def _load_terms(reader: Reader) -> Terms:
     """The fixed expressions; a site need not have any."""
     if not (reader.root / "data/terms.yml").exists():
         return Terms()
@@ -225,39 +174,11 @@ def _load_terms(reader: _Reader) -> Terms:
     return terms if isinstance(terms, Terms) else Terms()
 
 
-def _read_named(reader: _Reader, name: str, kind: FileType) -> tuple[str, Source]:
+def _read_named(reader: Reader, name: str, kind: FileType) -> tuple[str, Source]:
     path = reader.root / name
     if not path.exists():
         reader.findings.append(found("F01", name, message="缺少这个文件", fix="照示范站的同名文件新建一个"))
         return name, Source(None, None, ())
-    return name, next(reader.read([path], kind)).source
-
-
-def _load_type(reader: _Reader, kind: RecordType, context: dict[str, Any]) -> Iterator[tuple[Record, Origin, str]]:
-    paths = record_files(reader.root, kind, reader.findings)
-    own = FileType(kind.name, kind.model, Layout.ONE, front_matter=kind.suffix == ".md")
-    for file in reader.read(paths, own):
-        path, name, document = file.path, file.name, file.document
-        for at, row in _rows(reader, kind, name, file.source.data):
-            data = row
-            if isinstance(row, dict) and not kind.folder.endswith(".yml"):
-                reader.findings.extend(overruled(name, row, path.stem, document))
-                data = with_file(row, path.stem, document)
-            record = validated(reader.findings, kind.model, data, name, at, context)
-            if isinstance(record, Record):
-                yield record, Origin(name, at), digest_of([name, *at, row if at else file.digest])
-            else:
-                given = data.get("id") if isinstance(data, dict) else path.stem
-                reader.broken.add((kind.name, str(given)))
-        if file.source.data is None:
-            reader.broken.add((kind.name, path.stem))
-
-
-def _rows(reader: _Reader, kind: RecordType, name: str, data: Any) -> list[tuple[KeyPath, Any]]:
-    """The records of one file with their key paths: one, or as many as its list has."""
-    if data is None:
-        return []
-    layout = Layout.ROWS if kind.folder.endswith(".yml") else Layout.ONE
-    if layout is Layout.ROWS and not isinstance(data, list):
-        reader.findings.append(found("Y05", name, message="这个文件应是一张列表", fix="每条记录以“- id: 编号”开头"))
-    return rows_of(data, layout)
+    file, findings = next(reader.read([path], kind))
+    reader.findings += findings
+    return name, file.source

@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from generator.checks import check
 from generator.finding import Finding, Place, Severity
-from generator.model.load import Loaded, Origin
+from generator.model.load import Loaded
 from generator.model.media import MediaFile
+from generator.model.reading import Origin
 from generator.office.apply import place_of
 from generator.office.changes import Change
 from generator.portal.assemble import assemble

@@ -10,8 +10,9 @@ from generator.digest import digest_of
 from generator.finding import Finding, found
 from generator.model.base import Record
 from generator.model.fields import MediaPath, Reference
-from generator.model.load import Loaded, Origin
+from generator.model.load import Loaded
 from generator.model.media import MediaFile
+from generator.model.reading import Origin
 from generator.model.shape import DroppedError, FieldShape, marked, sift
 from generator.model.site import Site
 from generator.model.types import RECORD_TYPES

@@ -18,10 +18,11 @@ from generator.model.base import Record
 from generator.model.branch import Branch
 from generator.model.document import Plan, Policy
 from generator.model.fields import Reference
-from generator.model.load import Origin, Vocabularies
+from generator.model.load import Vocabularies
 from generator.model.media import MediaFile
 from generator.model.narrative import Case, Notice
 from generator.model.programme import Criterion, Programme, criteria_of
+from generator.model.reading import Origin
 from generator.model.shape import marked
 from generator.model.site import Site
 from generator.model.snapshot import Snapshot

@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 
 from generator.finding import Finding, Place
 from generator.model.document import Policy
-from generator.model.load import Loaded, Origin, load, resolve
+from generator.model.load import Loaded, load, resolve
 from generator.model.media import MediaFile, scan_media
+from generator.model.reading import Origin
 from generator.model.shape import shape_of
 from generator.model.types import RECORD_TYPES
 from generator.model.unit import Unit

@@ -13,8 +13,8 @@ from pydantic import BaseModel
 from generator.markdown import Document, parse_markdown
 from generator.model.base import Record
 from generator.model.fields import Level, MediaPath, Reference, Term
-from generator.model.load import Origin
 from generator.model.media import MediaFile
+from generator.model.reading import Origin
 from generator.model.shape import FieldShape, shape_of
 from generator.model.site import Site
 from generator.model.types import RECORD_TYPES

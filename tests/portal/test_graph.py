@@ -10,8 +10,9 @@ import pytest
 
 from generator.finding import Finding
 from generator.model.base import Record
-from generator.model.load import Loaded, Origin
+from generator.model.load import Loaded
 from generator.model.media import MediaFile
+from generator.model.reading import Origin
 from generator.model.types import RECORD_TYPES
 from generator.portal.assemble import assemble
 from generator.portal.graph import FullPortal

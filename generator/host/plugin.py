@@ -1,4 +1,4 @@
-"""The only file that knows MkDocs: the plugin, the capture of Material's shell, build and serve.
+"""The plugin and the capture of Material's shell.
 
 MkDocs builds the hand-written pages into a scratch folder and lends its shell: the section pages of
 the navigation are rendered around slots and captured. Records become pages outside MkDocs' own
@@ -10,10 +10,10 @@ from __future__ import annotations
 import logging
 import re
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar, Literal
 from urllib.parse import urlsplit
 
 from jinja2 import Environment
@@ -23,31 +23,38 @@ from mkdocs.config.base import Config
 from mkdocs.config.config_options import Type
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as HostPage
 
+from generator.build.held import Held
 from generator.build.outcome import Outcome
 from generator.build.site import Builder, HostFile
 from generator.pages.head import handwritten, head
-from generator.pages.shell import cut_shell, without_leftovers
+from generator.pages.shell import Shell, cut_shell, without_leftovers
 from generator.pages.style import Style
-from generator.pages.told import with_findings
 from generator.settings import Project, theme_folder
 from generator.text import chinese_date
 
-if TYPE_CHECKING:
-    from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
-
 _log = logging.getLogger("mkdocs.plugins.fourones")
-_NOT_HOSTED = (
+NOT_HOSTED = (
     "assets/javascripts/", "assets/images/", "assets/img/", "assets/css/", "assets/js/", "assets/fonts/", "sitemap.xml",
     "media/", "cases/", "notices/", "volumes/",
 )  # fmt: skip
 """Statics of Material that nothing uses; what `pages.style` joins or puts into a folder of its own; our faces; what
 below `content/` is records or pictures.
 """
+
+
+@dataclass(frozen=True, slots=True)
+class Lent:
+    """What MkDocs has made for a build."""
+
+    shells: dict[str, Shell]
+    style: Style
+    files: list[HostFile]
+    edit_url: str
+    changed: Mapping[str, str]
 
 
 class FourOnesConfig(Config):  # type: ignore[no-untyped-call]
@@ -59,20 +66,14 @@ class FourOnesConfig(Config):  # type: ignore[no-untyped-call]
 class FourOnes(BasePlugin[FourOnesConfig]):  # type: ignore[no-untyped-call]
     """Event handlers that delegate; the state of one build is the `Builder`."""
 
-    latest: ClassVar[Outcome | None] = None
-    """What the last build of this process told: a server outlives the plugin of a build."""
-
     def __init__(self) -> None:
         self.builder: Builder | None = None
         self.outcome: Outcome | None = None
+        self.lent: Lent | None = None
         self.target = Path()
         self.progress: Callable[..., None] | None = None
         self.lasting = False
-        self.preview = False
-
-    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
-        """Whether somebody looks on while writing."""
-        self.preview = command == "serve"
+        self.held: Held | None = None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Reads the records, puts our theme before Material's, and sends MkDocs to a scratch folder."""
@@ -87,12 +88,13 @@ class FourOnes(BasePlugin[FourOnesConfig]):  # type: ignore[no-untyped-call]
             config.site_url or "",
             self.target,
             strict=self.config.strict,
-            preview=self.preview,
+            preview=self.held,
             progress=self.progress,
         )
         self.builder.read()
         shutil.rmtree(host_folder, ignore_errors=True)
         config.site_dir = str(host_folder)
+        config.watch += [str(folder) for folder in (project.root / "data", theme) if folder.is_dir()]
         custom = [folder for folder in config.theme.dirs if folder == config.theme.custom_dir]
         config.theme.dirs = [*custom, str(theme), *(d for d in config.theme.dirs if d not in (*custom, str(theme)))]
         config.theme.static_templates.discard("sitemap.xml")
@@ -101,7 +103,7 @@ class FourOnes(BasePlugin[FourOnesConfig]):  # type: ignore[no-untyped-call]
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Adds a virtual page for every section of records, and drops statics that nothing uses."""
         for file in list(files):
-            if file.src_uri.startswith(_NOT_HOSTED) or file.src_uri.endswith((".typ", ".toml", ".map")):
+            if file.src_uri.startswith(NOT_HOSTED) or file.src_uri.endswith((".typ", ".toml", ".map")):
                 files.remove(file)
         for section in self._builder.sections():
             source = f"{section}index.md" if section else "index.md"
@@ -161,26 +163,15 @@ class FourOnes(BasePlugin[FourOnesConfig]):  # type: ignore[no-untyped-call]
         # edit_uri leads to content/, as MkDocs wants it; records are edited from the project root
         edit_uri = (config.edit_uri or "").lstrip("/").removesuffix(f"{Path(config.docs_dir).name}/")
         edit_url = f"{(config.repo_url or '').rstrip('/')}/{edit_uri}"
-        FourOnes.latest = self.outcome = self._builder.publish(
-            hosted,
-            edit_url=edit_url if config.repo_url else "",
-            lasting=self.lasting,
-        )
+        builder = self._builder
+        assert builder.style is not None
+        self.lent = Lent(builder.shells, builder.style, hosted, edit_url if config.repo_url else "", builder.changed)
+        self.outcome = builder.publish(self.lent.files, edit_url=self.lent.edit_url, lasting=self.lasting)
         config.site_dir = str(self.target)
         for line in self.outcome.lines():
             _log.info(line)
         if self.outcome.refused:
             raise Abort(self.outcome.refused)
-
-    def on_serve(
-        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]
-    ) -> LiveReloadServer:
-        """Watches the records and the theme as well."""
-        root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
-        for folder in (root / "data", root / "content", theme_folder()):
-            server.watch(str(folder))
-        server.set_app(partial(_telling, server.serve_request))
-        return server
 
     @property
     def _builder(self) -> Builder:
@@ -189,30 +180,21 @@ class FourOnes(BasePlugin[FourOnesConfig]):  # type: ignore[no-untyped-call]
         return self.builder
 
 
-def _telling(inner: WSGIApplication, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-    """A page of the preview server, with what is wrong in the files."""
-    started: list[Any] = []
-    body = b"".join(inner(environ, lambda *given: started.extend(given)))  # type: ignore[arg-type]
-    status, headers = started[:2]
-    kind = dict(headers).get("Content-Type", "")
-    if kind.startswith("text/html") and FourOnes.latest is not None:
-        body = with_findings(body, FourOnes.latest.findings)
-        headers = [(name, value) for name, value in headers if name != "Content-Length"]
-        headers.append(("Content-Length", str(len(body))))
-    start_response(status, headers)
-    return [body]
+def plugin_of(config: MkDocsConfig) -> FourOnes:
+    """Our plugin. Raises TypeError where the configuration has none."""
+    plugin = config.plugins.get("fourones")
+    if not isinstance(plugin, FourOnes):
+        raise TypeError("mkdocs.yml has no plugin fourones")
+    return plugin
 
 
 def build_site(root: Path, *, strict: bool, progress: Callable[..., None] | None = None) -> Outcome:
     """One whole build of the project at `root`, as `mkdocs build` would do it."""
     config = load_config(config_file=str(root / "mkdocs.yml"))
-    plugin = config.plugins["fourones"]
-    if not isinstance(plugin, FourOnes):
-        raise TypeError("mkdocs.yml has no plugin fourones")
+    plugin = plugin_of(config)
     plugin.config.strict = strict or plugin.config.strict
     plugin.progress = progress
     plugin.lasting = _self_contained(root, config)
-    config.plugins.on_startup(command="build", dirty=False)
     try:
         mkdocs_build(config)
     except Abort:
@@ -235,10 +217,3 @@ def _self_contained(root: Path, config: MkDocsConfig) -> bool:
     return (
         alone and Path(config.docs_dir) == root.resolve() / "content" and not re.search("!ENV|INHERIT:|!relative", text)
     )
-
-
-def serve_site(root: Path, address: str) -> None:
-    """Builds, serves and rebuilds when a file changes, until interrupted."""
-    from mkdocs.commands.serve import serve  # heavy, and needed here only
-
-    serve(config_file=str(root / "mkdocs.yml"), dev_addr=address, livereload=True)

@@ -1,0 +1,146 @@
+"""Files are read, and each is judged by itself: what records it holds, and what is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from generator.digest import digest_of, digest_of_bytes
+from generator.finding import Finding, KeyPath, found
+from generator.markdown import Document
+from generator.model.base import Record
+from generator.model.files import FileType, Layout
+from generator.model.judge import overruled, rows_of, told, validated, with_file
+from generator.model.parse import Parser
+from generator.model.types import RecordType
+from generator.model.walk import reason_of, record_files
+from generator.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Which file, and which key path in it, a record came from."""
+
+    file: str
+    path: KeyPath = ()
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file that was read; its name is the path from the root."""
+
+    name: str
+    stem: str
+    source: Source
+    document: Document | None
+    digest: str
+
+
+@dataclass(slots=True)
+class Held:
+    """The records of one file, what is wrong with it, and what it has that is too faulty to be a record."""
+
+    records: list[tuple[Record, Origin, str]] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    broken: list[tuple[str, str]] = field(default_factory=list)
+
+
+Recall = dict[Path, tuple[object, Held]]
+"""What a process that loads again and again knows of each file, under its path, with what stands for the state in which
+the file was read. It begins empty; a file that is still in that state is not read again.
+"""
+
+
+@dataclass(slots=True)
+class Reader:
+    """State of one load."""
+
+    root: Path
+    parser: Parser
+    recall: Recall | None = None
+    findings: list[Finding] = field(default_factory=list)
+    files: int = 0
+
+    def read(self, paths: list[Path], kind: FileType) -> Iterator[tuple[File, list[Finding]]]:
+        """The files, in order, with what is wrong with their text."""
+        self.files += len(paths)
+        raws = [_bytes(path) for path in paths]
+        good = [raw for raw in raws if isinstance(raw, bytes)]
+        parsed = iter(self.parser.parse(good, front_matter=kind.front_matter, keys=kind.keys))
+        for path, raw in zip(paths, raws, strict=True):
+            name = path.relative_to(self.root).as_posix()
+            if isinstance(raw, OSError):
+                message, fix = f"文件{reason_of(raw)}", "检查文件权限，或重新保存一次"
+                yield (
+                    File(name, path.stem, Source(None, None, ()), None, ""),
+                    [found("F01", name, message=message, fix=fix)],
+                )
+                continue
+            source, document = next(parsed)
+            problems = (*source.problems, *(document.problems if document else ()))
+            yield File(name, path.stem, source, document, digest_of_bytes(raw)), [told(name, each) for each in problems]
+
+    def held(self, kind: RecordType, context: dict[str, Any]) -> Iterator[Held]:
+        """What each file of a record type holds, by path; `context` is what the records are validated with."""
+        own = FileType(kind.name, kind.model, Layout.ONE, front_matter=kind.suffix == ".md")
+        paths = record_files(self.root, kind, self.findings)
+        states = self._states(paths, context)
+        recall = self.recall if self.recall is not None else {}
+        new = [path for path in paths if states[path] is None or recall.get(path, (None,))[0] != states[path]]
+        for path, (file, findings) in zip(new, self.read(new, own), strict=True):
+            recall[path] = states[path], _held(kind, context, file, findings)
+        yield from (recall[path][1] for path in paths)
+
+    def _states(self, paths: list[Path], context: dict[str, Any]) -> dict[Path, object]:
+        """What stands for the state of each file; None where nothing is recalled, or that cannot be told."""
+        if self.recall is None:
+            return dict.fromkeys(paths)
+        words = digest_of(context)
+        return {path: _state(path, words) for path in paths}
+
+
+def _state(path: Path, words: str) -> object:
+    try:
+        state = path.stat()
+    except OSError:
+        return None
+    return words, state.st_size, state.st_mtime_ns, state.st_ctime_ns, state.st_ino
+
+
+def _held(kind: RecordType, context: dict[str, Any], file: File, findings: list[Finding]) -> Held:
+    held = Held(findings=findings)
+    for at, row in _rows(kind, file, held.findings):
+        data = row
+        if isinstance(row, dict) and not kind.folder.endswith(".yml"):
+            held.findings.extend(overruled(file.name, row, file.stem, file.document))
+            data = with_file(row, file.stem, file.document)
+        record = validated(held.findings, kind.model, data, file.name, at, context)
+        if isinstance(record, Record):
+            digest = digest_of([file.name, *at, row if at else file.digest])
+            held.records.append((record, Origin(file.name, at), digest))
+        else:
+            given = data.get("id") if isinstance(data, dict) else file.stem
+            held.broken.append((kind.name, str(given)))
+    if file.source.data is None:
+        held.broken.append((kind.name, file.stem))
+    return held
+
+
+def _rows(kind: RecordType, file: File, findings: list[Finding]) -> list[tuple[KeyPath, Any]]:
+    """The records of one file with their key paths: one, or as many as its list has."""
+    data = file.source.data
+    if data is None:
+        return []
+    layout = Layout.ROWS if kind.folder.endswith(".yml") else Layout.ONE
+    if layout is Layout.ROWS and not isinstance(data, list):
+        findings.append(found("Y05", file.name, message="这个文件应是一张列表", fix="每条记录以“- id: 编号”开头"))
+    return rows_of(data, layout)
+
+
+def _bytes(path: Path) -> bytes | OSError:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        return error
