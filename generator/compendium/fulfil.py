@@ -61,9 +61,9 @@ def carried_out(
     orders = ordered(portal, wish.names, wish.where, wish.title, wish.style)
     for done, each in enumerate(orders, 1):
         if wish.docx:
-            yield Made(f"{each.name}.docx", word_volume(each.view, portal, place.content, place.url))
+            yield Made(f"{each.name}.docx", word_volume(each.view, each.portal, place.content, place.url))
         else:
-            parts = [*bound_parts(portal, each.view, place, ARCHIVE if wish.archive else ACCESSIBLE, memo)]
+            parts = [*bound_parts(each.portal, each.view, place, ARCHIVE if wish.archive else ACCESSIBLE, memo)]
             told = tuple(_told(portal, each.name, sum(part.pages for part in parts)))
             for number, part in enumerate(parts, 1):
                 name = f"{each.name}-{number}.pdf" if len(parts) > 1 else f"{each.name}.pdf"

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pydantic import ValidationError
 
-from generator.markdown import Document, parse_markdown
+from generator.compendium.text import UnreadableError, read_text
+from generator.markdown import Document
 from generator.model.complaint import complaints
 from generator.model.volume import Selection, Volume
 from generator.portal.graph import PublicPortal
-from generator.source import split_front_matter
 from generator.text import nearest, quoted
 from generator.views.volume import VolumeView, booklet_view, leaflet_view, plan_view, volume_view
 from generator.views.volume_text import text_view
@@ -28,39 +27,38 @@ class OrderError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Ordered:
-    """A volume to be made, and the name of its file without suffix."""
+    """A volume to be made, the name of its file without suffix, and the portal that has what it shows."""
 
     name: str
     view: VolumeView
+    portal: PublicPortal
 
 
 def ordered(portal: PublicPortal, names: Iterable[str], where: Iterable[str], title: str, style: str) -> list[Ordered]:
     """The volumes of an order: those named by id or file (`icu`, `docs/handbook.md`), those that fit
     the conditions, or all that are declared where nothing is named. Raises OrderError.
     """
-    made = [_named(portal, name) for name in names]
+    made = [_text(portal, Path(name)) if name.endswith(".md") else _named(portal, name) for name in names]
     conditions = list(where)
     if conditions:
         made.append(_selected(portal, _conditions(conditions), title))
     if not made:
-        made = [Ordered(each.id, volume_view(portal, each)) for each in portal.volumes.values()]
+        made = [Ordered(each.id, volume_view(portal, each), portal) for each in portal.volumes.values()]
     if not made:
         raise OrderError("content/volumes/ 里还没有汇编；也可以用编号或 --where 指明要印什么")
     return [replace(each, view=replace(each.view, style=style)) if style else each for each in made]
 
 
 def _named(portal: PublicPortal, name: str) -> Ordered:
-    if name.endswith(".md"):
-        return _text(portal, Path(name))
     if name in portal.volumes:
-        return Ordered(name, volume_view(portal, portal.volumes[name]))
+        return Ordered(name, volume_view(portal, portal.volumes[name]), portal)
     owner = portal.owner(name)
     if owner is not None:
-        return Ordered(name, booklet_view(portal, owner))
+        return Ordered(name, booklet_view(portal, owner), portal)
     if name in portal.cases:
-        return Ordered(name, leaflet_view(portal, portal.cases[name]))
+        return Ordered(name, leaflet_view(portal, portal.cases[name]), portal)
     if name in portal.plans:
-        return Ordered(name, plan_view(portal, portal.plans[name]))
+        return Ordered(name, plan_view(portal, portal.plans[name]), portal)
     known = [*portal.volumes, *portal.branches, *portal.studios, *portal.cases, *portal.plans]
     guess = nearest(name, known)
     alike = f"；相近的：{quoted(guess)}" if guess else ""
@@ -68,16 +66,12 @@ def _named(portal: PublicPortal, name: str) -> Ordered:
 
 
 def _text(portal: PublicPortal, path: Path) -> Ordered:
-    """A Markdown file by its path, without its front matter; its first heading is its title."""
     try:
-        words = path.read_text("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise OrderError(f"{path} 读不出来；要印的文字是 UTF-8 的 Markdown 文件") from error
-    _head, below, no_head = split_front_matter(words)
-    words = words if no_head else below
-    title = re.match(r"\s*# +(.+)", words)
-    body = parse_markdown(words[title.end() :] if title else words)
-    return Ordered(path.stem, text_view(portal, title[1].strip() if title else path.stem, body))
+        text = read_text(path)
+    except UnreadableError as error:
+        raise OrderError(str(error)) from error
+    with_pictures = replace(portal, media={**portal.media, **text.pictures})
+    return Ordered(path.stem, text_view(with_pictures, text.title, text.body), with_pictures)
 
 
 def _conditions(where: Iterable[str]) -> dict[str, object]:
@@ -109,7 +103,7 @@ def _selected(portal: PublicPortal, conditions: Mapping[str, object], title: str
         body=Document(),
     )
     name = "-".join(str(value).replace("/", ".") for value in conditions.values())
-    return Ordered(f"selection-{name}", volume_view(portal, volume))
+    return Ordered(f"selection-{name}", volume_view(portal, volume), portal)
 
 
 def _known(portal: PublicPortal, selection: Selection) -> None:

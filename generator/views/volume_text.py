@@ -9,6 +9,6 @@ from generator.views.volume import Chapter, VolumeView, small_volume
 
 
 def text_view(portal: PublicPortal, title: str, text: Document) -> VolumeView:
-    """The booklet. Its pictures are those of the site."""
+    """The booklet; its pictures are among the media of the portal."""
     chapter = Chapter("text", "", "", title, "", "", narrative(portal, text))
     return small_volume(portal, "text", title, "", chapters=(chapter,))

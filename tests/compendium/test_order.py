@@ -6,13 +6,17 @@ import io
 from pathlib import Path
 
 import docx
+import pypdf
 import pytest
+from PIL import Image
 
+from generator.compendium.binding import Place, bound
 from generator.compendium.order import OrderError, ordered
 from generator.compendium.word.volume import word_volume
 from generator.portal.graph import PublicPortal
+from generator.settings import theme_folder
 from tests.compendium.paper import sheets
-from tests.compendium.project import made
+from tests.compendium.project import SITE, made
 from tests.compendium.test_word import lines
 
 TEXT = "---\ntitle: 册\n---\n\n# 怎样填报\n\n先看。[^1]\n\n## 报一项成果\n\n- 编号\n- #eval(1)\n\n[^1]: 见附录。\n"
@@ -40,7 +44,7 @@ def test_cells_do_not_overlap(small: PublicPortal, tmp_path: Path) -> None:
     """A name that cannot be broken has its room beside columns of long text."""
     name, beside = "representative_result", "每项工作写明时间和责任人" * 2
     [order] = ordered(
-        small, [handbook(tmp_path, f"| 甲 | 乙 | 丙 |\n|-|-|-|\n| 项 | `{name}` | {beside} |\n")], (), "", ""
+        small, [handbook(tmp_path, f"| 甲 | 乙 | 丙 |\n|-|-|-|\n| 项 | `{name}` | {beside} |\n")], (), "", "", tmp_path
     )
 
     chars = [char for page in sheets(made(small, order.view)) for char in page.chars]
@@ -94,3 +98,23 @@ def test_text_that_cannot_be_read(small: PublicPortal, tmp_path: Path, raw: byte
 
     with pytest.raises(OrderError, match=r"none\.md 读不出来；要印的文字是 UTF-8 的 Markdown 文件"):
         ordered(small, [str(tmp_path / "none.md")], (), "", "")
+
+
+def test_pictures_beside_a_text(small: PublicPortal, tmp_path: Path) -> None:
+    """A picture in a folder beside the text is printed with its caption; one that is not there is left out."""
+    (tmp_path / "pictures").mkdir()
+    Image.new("RGB", (600, 400), "#9E1B1E").save(tmp_path / "pictures/表单.png")
+    text = '# 册\n\n![一张表单](pictures/表单.png "表单的样子")\n\n![没有](pictures/none.png "没有这张")\n'
+    [order] = ordered(small, [handbook(tmp_path, text)], (), "", "")
+
+    pdf = bound(order.portal, order.view, Place(SITE, theme_folder(), tmp_path / "content")).content
+
+    assert [len(page.images) for page in pypdf.PdfReader(io.BytesIO(pdf)).pages if page.images] == [1]
+    assert "表单的样子" in "".join(page.text for page in sheets(pdf))
+
+
+def test_a_picture_that_cannot_be_used_is_told(small: PublicPortal, tmp_path: Path) -> None:
+    """By its path, with what to do."""
+    (tmp_path / "表单.png").write_bytes(b"no picture")
+    with pytest.raises(OrderError, match=r"图片 .*表单\.png 不能用：图片打不开"):
+        ordered(small, [handbook(tmp_path, "![表单](表单.png)\n")], (), "", "")
