@@ -27,8 +27,8 @@ FOLDER = "content/media"
 
 @dataclass(frozen=True, slots=True)
 class MediaFile:
-    """`path` is relative to `content/` (whole for a picture beside a text that is no record's); width and height are in pixels, 0 for what is no picture. `film` is what
-    an MP4 says of itself, `words` what captions say.
+    """`path` is relative to `content/` (whole for a picture beside a text that is no record's); width and height are in
+    pixels, 0 for what is no picture. `film` is what an MP4 says of itself, `words` what captions say.
     """
 
     path: str

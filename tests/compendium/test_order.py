@@ -44,7 +44,7 @@ def test_cells_do_not_overlap(small: PublicPortal, tmp_path: Path) -> None:
     """A name that cannot be broken has its room beside columns of long text."""
     name, beside = "representative_result", "每项工作写明时间和责任人" * 2
     [order] = ordered(
-        small, [handbook(tmp_path, f"| 甲 | 乙 | 丙 |\n|-|-|-|\n| 项 | `{name}` | {beside} |\n")], (), "", "", tmp_path
+        small, [handbook(tmp_path, f"| 甲 | 乙 | 丙 |\n|-|-|-|\n| 项 | `{name}` | {beside} |\n")], (), "", ""
     )
 
     chars = [char for page in sheets(made(small, order.view)) for char in page.chars]
