@@ -128,12 +128,12 @@ _HASH = re.compile(r"-[\w-]{8}\.woff2$")
 
 
 def _words(package: Path) -> bytes:
-    """All words in Chinese: those of the package, and ours for those that it lacks."""
+    """All words in Chinese: those of the package, and ours for those that it lacks, or that mislead here."""
     words: dict[str, Any] = orjson.loads((package / "locales/zh-CN.json").read_bytes())
     for key, text in orjson.loads(_WORDS.read_bytes()).items():
         *above, last = key.split(".")
         place = words
         for step in above:
             place = place.setdefault(step, {})
-        place.setdefault(last, text)
+        place[last] = text
     return orjson.dumps(words)

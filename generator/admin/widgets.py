@@ -31,8 +31,6 @@ _DEEPEST = 3
 _TITLES = ("title", "name", "text", "criterion", "slot", "year", "date")
 """What a folded item of a list shows of itself: the first of these that it has."""
 
-_SLIM = {"collapsed": True}
-
 
 def widgets(model: type[BaseModel], choices: Choices, above: tuple[type[BaseModel], ...] = ()) -> list[Widget]:
     """The fields of a model in their order, without the `id` of a record, which is the name of the file."""
@@ -64,9 +62,9 @@ def _part(shape: FieldShape, choices: Choices, above: tuple[type[BaseModel], ...
     fields = widgets(shape.model, choices, above)
     if not shape.many:
         # Decap asks for what a part must have even where the part itself need not be; the check asks better
-        return {"widget": "object", "fields": fields if shape.required else [*map(_optional, fields)], **_SLIM}
+        return {"widget": "object", "fields": fields if shape.required else [*map(_optional, fields)]}
     shown = next((name for name in _TITLES if any(field["name"] == name for field in fields)), "")
-    made: Widget = {"widget": "list", "label_singular": shape.label, "fields": fields, **_SLIM}
+    made: Widget = {"widget": "list", "label_singular": shape.label, "fields": fields, "collapsed": True}
     return made | ({"summary": f"{{{{fields.{shown}}}}}"} if shown else {})
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from generator.settings import starter_folder
 from generator.source import scalar
 
-_DOCUMENTS = ("docs/handbook.md", "docs/fields.md", "docs/hosting.md")
+_DOCUMENTS = ("docs/handbook.md", "docs/pictures/handbook", "docs/fields.md", "docs/hosting.md")
 _AS_THEY_ARE = ("data/vocab.yml", "data/terms.yml", "data/policies", "content/about.md", *_DOCUMENTS)
 _README = Path(__file__).with_name("readme.md")
 _PROGRAMMES = "data/programmes"

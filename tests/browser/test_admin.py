@@ -1,12 +1,7 @@
-"""The form at /admin/ as staff use it: on a folder of this computer, from opening it to the page that shows the change.
-
-A browser asks its user for a folder; here that folder is the private one that the browser keeps for the site, filled
-with the project before, and written back to a git repository afterwards.
-"""
+"""The form at /admin/ as staff use it: on a folder of this computer, from opening it to the page that shows a change."""
 
 from __future__ import annotations
 
-import base64
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,36 +10,10 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
-from generator.admin.files import POLICY
 from generator.host import build_site
 from tests.browser.editing import changed_lines, git, told
-from tests.browser.server import serving
+from tests.browser.form import opened_form, written_back
 
-FILL = """async files => {
-  const root = await navigator.storage.getDirectory();
-  await root.getDirectoryHandle('.git', { create: true });
-  for (const [path, text] of Object.entries(files)) {
-    const folders = path.split('/'), name = folders.pop();
-    let folder = root;
-    for (const each of folders) folder = await folder.getDirectoryHandle(each, { create: true });
-    const stream = await (await folder.getFileHandle(name, { create: true })).createWritable();
-    await stream.write(Uint8Array.from(atob(text), one => one.charCodeAt(0)));
-    await stream.close();
-  }
-}"""
-READ = """async () => {
-  const out = {};
-  const walk = async (folder, above) => {
-    for await (const [name, handle] of folder.entries()) {
-      if (handle.kind === 'file') {
-        const bytes = new Uint8Array(await (await handle.getFile()).arrayBuffer());
-        out[above + name] = btoa(bytes.reduce((text, one) => text + String.fromCharCode(one), ''));
-      } else if (name !== '.git') await walk(handle, `${above}${name}/`);
-    }
-  };
-  await walk(await navigator.storage.getDirectory(), '');
-  return out;
-}"""
 TALL = 5000
 """Pixels: the editor draws fields only when they come into view."""
 
@@ -52,25 +21,14 @@ TALL = 5000
 @pytest.fixture
 def form(browser: Browser, portal: Path) -> Iterator[Page]:
     """The form, opened on the project; fails on a request elsewhere and on what the content policy refuses."""
-    files = {
-        path.relative_to(portal).as_posix(): base64.b64encode(path.read_bytes()).decode()
-        for top in ("data", "content")
-        for path in (portal / top).rglob("*")
-        if path.is_file()
-    }
     refused: list[str] = []
-    with serving(portal / "site", POLICY.format(hosts="")) as address:
-        context = browser.new_context(base_url=address, viewport={"width": 1440, "height": TALL}, locale="zh-CN")
-        page = context.new_page()
+
+    def watched(page: Page, address: str) -> None:
         page.on("request", lambda request: refused.append(request.url) if _elsewhere(request.url, address) else None)
         page.on("console", lambda message: refused.append(message.text) if message.type == "error" else None)
-        page.add_init_script("window.showDirectoryPicker = () => navigator.storage.getDirectory();")
-        page.goto("admin/")
-        page.evaluate(FILL, files)
-        page.get_by_role("button", name="使用本地仓库").click()
-        expect(page.get_by_role("button", name="创建新条目").first).to_be_visible()
+
+    with opened_form(browser, portal, 1440, TALL, watched) as page:
         yield page
-        context.close()
     assert refused == []
 
 
@@ -82,15 +40,6 @@ def save(form: Page) -> None:
     """Presses the button and waits for the list."""
     form.get_by_role("button", name="保存", exact=True).click()
     expect(form.get_by_role("button", name="创建新条目").first).to_be_visible()
-
-
-def written_back(form: Page, root: Path) -> None:
-    """What the form has written lies in the project again."""
-    files: dict[str, str] = form.evaluate(READ)
-    for name, content in files.items():
-        path = root / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(base64.b64decode(content))
 
 
 def test_a_changed_word(form: Page, portal: Path) -> None:
