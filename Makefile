@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: site test check serve lint types floors unit audit shots bench clean
+.PHONY: site test check serve docs lint types floors unit audit shots bench clean
 
 site: $(STAMP)
 	$(BIN)/fourones build
@@ -16,6 +16,9 @@ check: $(STAMP)
 
 serve: $(STAMP)
 	$(BIN)/fourones serve
+
+docs: $(STAMP)
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict --config-file docs-site.yml
 
 test: lint types floors unit
 

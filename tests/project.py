@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import shutil
+import subprocess
 from pathlib import Path
 
 from generator.checks import check
@@ -44,3 +45,10 @@ def assembled(root: Path) -> tuple[FullPortal, tuple[Finding, ...]]:
 def pages_in(site: Path) -> list[Path]:
     """Every page of a built site that is read; those that only forward to another are not."""
     return [path for path in sorted(site.rglob("*.html")) if b'http-equiv="refresh"' not in path.read_bytes()]
+
+
+def git(root: Path, *arguments: str) -> str:
+    """What git says."""
+    who = ("-c", "user.name=test", "-c", "user.email=test@example.edu.cn", "-c", "core.quotepath=false")
+    command = ["git", *who, *arguments]
+    return subprocess.run(command, cwd=root, check=True, capture_output=True, text=True).stdout

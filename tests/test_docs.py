@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -18,6 +21,12 @@ PAGES = (
     "README.md",
     "README.zh-CN.md",
     "CONTRIBUTING.md",
+    "docs/index.md",
+    "docs/install.md",
+    "docs/configure.md",
+    "docs/upgrade.md",
+    "docs/architecture.md",
+    "docs/review-package.md",
     "docs/handbook.md",
     "docs/hosting.md",
     "docs/findings.md",
@@ -36,9 +45,9 @@ BARE = frozenset({"fourones import", "fourones package"})
 """Names of commands in a sentence, without what they need."""
 
 UNENDING = frozenset({"fourones serve"})
-"""Runs until it is stopped: see test_serve.py."""
+"""Runs until it is stopped: see `tests/host/test_serve.py`."""
 
-NO_ROOT = frozenset({"changes", "explain", "init"})
+NO_ROOT = frozenset({"--help", "changes", "explain", "init"})
 TYPED = {"init": "示例大学\n\n\n", "new": "甲\n" + "\n" * 20}
 """Answers of somebody at the keyboard."""
 
@@ -81,3 +90,36 @@ def test_command(line: str, project: Path, monkeypatch: pytest.MonkeyPatch) -> N
 def test_there_are_many() -> None:
     """The documents are read where they are."""
     assert {"fourones check --fix", "fourones compendium icu", "fourones new 成果"} <= set(commands())
+
+
+def test_the_site_of_the_documents(tmp_path: Path) -> None:
+    """Every page is in its navigation, and no link or picture leads nowhere."""
+    command = [Path(sys.executable).parent / "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(tmp_path)]
+    done = subprocess.run(
+        [*command, "--config-file", "docs-site.yml"],
+        cwd=ROOT, check=False, capture_output=True, text=True, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+    )  # fmt: skip
+
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "药圃开放日" not in (tmp_path / "handbook/index.html").read_text("utf-8")
+    assert (tmp_path / "pictures/handbook/check.png").is_file()
+
+
+def test_publishing_by_hand(tmp_path: Path) -> None:
+    """The lines of docs/hosting.md put a site in the place of the one before, which stays for going back."""
+    block = re.search(r"```sh\n(release=.*?)```", (ROOT / "docs/hosting.md").read_text("utf-8"), re.S)
+    assert block is not None
+    copier = tmp_path / "bin/rsync"
+    copier.parent.mkdir()
+    copier.write_text('#!/bin/sh\nmkdir -p "$4" && cp -a "$3." "$4"\n')  # -a, --link-dest, from, to
+    copier.chmod(0o755)
+    (tmp_path / "srv/portal").mkdir(parents=True)
+    for words in ("旧", "新"):
+        (tmp_path / "site").mkdir(exist_ok=True)
+        (tmp_path / "site/index.html").write_text(words, "utf-8")
+        lines = block[1].replace("/srv/portal", str(tmp_path / "srv/portal")).replace("%H%M%S", f"{words}")
+        env = {**os.environ, "PATH": f"{copier.parent}:{os.environ['PATH']}"}
+        subprocess.run(["bash", "-ec", lines], cwd=tmp_path, check=True, env=env)
+
+    assert (tmp_path / "srv/portal/current/index.html").read_text("utf-8") == "新"
+    assert sorted(each.name[-1] for each in (tmp_path / "srv/portal/releases").iterdir()) == ["新", "旧"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from pathlib import Path
 
 from generator.build.prepare import prepare
@@ -11,6 +10,7 @@ from generator.host import build_site
 from generator.settings import Project
 from tests.admin.editor import SCRATCH, bring
 from tests.conftest import buildable
+from tests.project import git
 
 
 def under_git(root: Path) -> Path:
@@ -26,13 +26,6 @@ def under_git(root: Path) -> Path:
         git(root, *arguments)
     assert build_site(root, strict=True).refused == ""
     return root
-
-
-def git(root: Path, *arguments: str) -> str:
-    """What git says."""
-    who = ("-c", "user.name=test", "-c", "user.email=test@example.edu.cn", "-c", "core.quotepath=false")
-    command = ["git", *who, *arguments]
-    return subprocess.run(command, cwd=root, check=True, capture_output=True, text=True).stdout
 
 
 def changed_lines(root: Path) -> list[str]:

@@ -1,4 +1,4 @@
-"""The form at /admin/ as staff use it: on a folder of this computer, from opening it to the page that shows a change."""
+"""The form at /admin/ as staff use it: on a folder of this computer, from opening it to the page that has changed."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
 from generator.host import build_site
-from tests.browser.editing import changed_lines, git, told
+from tests.browser.editing import changed_lines, told
 from tests.browser.form import opened_form, written_back
+from tests.project import git
 
 TALL = 5000
 """Pixels: the editor draws fields only when they come into view."""

@@ -20,9 +20,9 @@ from generator.admin.files import POLICY
 from generator.digest import digest_of_bytes
 from generator.host import build_site
 from tests.admin.editor import SCRATCH
-from tests.browser.editing import git, told
+from tests.browser.editing import told
 from tests.browser.server import serving
-from tests.project import TESTS
+from tests.project import TESTS, git
 
 NPM = TESTS / "admin/npm"
 PAGE = """<!doctype html>

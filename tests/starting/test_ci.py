@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import json
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -13,6 +17,7 @@ from generator.build.changes import as_table, changes
 from generator.cli import main
 from generator.host import build_site
 from generator.starting.ci import FILES, ci_file
+from tests.project import ROOT, git
 
 
 @pytest.mark.parametrize("forge", FILES)
@@ -47,3 +52,56 @@ def test_pages_of_a_change(project: Path, tmp_path: Path) -> None:
     assert table.startswith("有变化的页：新增 ")
     assert "药圃&lt;接力>" in table
     assert as_table(()) == "没有哪一页有变化。\n"
+
+
+def test_publishing_from_gitlab(tmp_path: Path) -> None:
+    """The last step as it runs there, the server being this machine: a new folder, then one step; twice."""
+    script = yaml.safe_load(ci_file("gitlab")[1])["publish"]["script"]
+    tools = tmp_path / "bin"
+    tools.mkdir()
+    (tools / "ssh").write_text('#!/bin/sh\nshift\nexec sh -c "$*"\n')
+    (tools / "rsync").write_text('#!/bin/sh\ncp -a "$4." "${5#*:}"\n')  # -a, --delete, --link-dest, from, to
+    for tool in tools.iterdir():
+        tool.chmod(0o755)
+    (tmp_path / "site").mkdir()
+    for commit in ("one", "two"):
+        (tmp_path / "site/index.html").write_text(commit, "utf-8")
+        env = {
+            "PATH": f"{tools}:{os.environ['PATH']}", "CI_COMMIT_SHORT_SHA": commit,
+            "DEPLOY_HOST": "www@host", "DEPLOY_PATH": str(tmp_path / "srv"),
+        }  # fmt: skip
+        subprocess.run(["bash", "-ec", "\n".join(script)], cwd=tmp_path, check=True, env=env)
+
+    assert (tmp_path / "srv/current/index.html").read_text("utf-8") == "two"
+    assert (tmp_path / "srv/releases/one/index.html").read_text("utf-8") == "one"
+
+
+@pytest.mark.parametrize("job", ["check", "build"])
+def test_jobs_of_gitlab(project: Path, tmp_path: Path, job: str) -> None:
+    """Checking and building as they run there, in a clone with a change: findings in a file, changed pages in words."""
+    (project / ".gitignore").write_text("/site/\n/.*\n", "utf-8")
+    for arguments in (["init", "-q", "-b", "main"], ["add", "."], ["commit", "-q", "-m", "start"]):
+        git(project, *arguments)
+    git(project, "clone", "-q", ".", str(tmp_path / "clone"))
+    record = tmp_path / "clone/data/achievements/herbs-relay.yml"
+    record.write_text(record.read_text("utf-8").replace("药圃接力办法", "药圃接力新办法"), "utf-8")
+    tools = tmp_path / "bin"
+    tools.mkdir()
+    (tools / "pip").write_text("#!/bin/sh\n")
+    (tools / "fourones").write_text(f'#!/bin/sh\nexec {sys.executable} -m generator "$@"\n')
+    for tool in tools.iterdir():
+        tool.chmod(0o755)
+    env = {
+        **os.environ, "PATH": f"{tools}:{os.environ['PATH']}", "PYTHONPATH": str(ROOT), "FOURONES": "fourones.whl",
+        "CI_MERGE_REQUEST_TARGET_BRANCH_NAME": "main",
+    }  # fmt: skip
+    script = "\n".join(yaml.safe_load(ci_file("gitlab")[1])[job]["script"])
+    done = subprocess.run(
+        ["bash", "-ec", script], cwd=tmp_path / "clone", check=True, env=env, capture_output=True, text=True
+    )
+
+    if job == "check":
+        assert isinstance(json.loads((tmp_path / "clone/check.json").read_text("utf-8")), list)
+    else:
+        assert "achievements/herbs-relay/" in (tmp_path / "clone/changes.md").read_text("utf-8"), done.stderr
+        assert (tmp_path / "clone/site/index.html").is_file()
