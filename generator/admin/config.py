@@ -115,7 +115,7 @@ def _deep(kind: RecordType, portal: PublicPortal) -> bool:
 
 def _one_file(kind: RecordType, choices: Choices) -> Config:
     """All records of a type in one file, which is a list."""
-    fields = [_id_field() | {"required": True}, *widgets(kind.model, choices)]
+    fields = [_id_field() | {"required": True, "hint": f"{_ID_FORM}，发布后不改"}, *widgets(kind.model, choices)]
     rows: Widget = {
         "name": kind.name, "label": kind.label, "label_singular": kind.label, "widget": "list", "root": True,
         "fields": fields, "collapsed": True, "summary": f"{{{{fields.{name_field(kind.name)}}}}}",

@@ -7,6 +7,7 @@ from generator.model.fields import (
     Count,
     Day,
     Flag,
+    Id,
     Metric,
     Time,
     UnitKind,
@@ -44,6 +45,7 @@ class Brand(Model):
 class Unit(Record):
     """A Party committee, general branch, directly subordinate branch or department."""
 
+    id: Id = public("编号", "小写字母、数字和短横线，发布后不改")
     name: Words = public("单位名称")
     short_name: Words = public("简称")
     kind: UnitKind = public("类别")
