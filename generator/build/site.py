@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import hashlib
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -15,6 +14,7 @@ from generator.admin.files import admin_tasks
 from generator.build.aside import Aside, AsideError
 from generator.build.cache import Cache
 from generator.build.held import Held
+from generator.build.hosted import HostFile, hand_written, host_task
 from generator.build.kept import Kept
 from generator.build.outcome import Outcome
 from generator.build.plan import gather
@@ -34,7 +34,7 @@ from generator.exports.redirects import redirect_tasks
 from generator.exports.sitemap import last_days, robots_task, sitemap_tasks
 from generator.finding import Finding, Severity
 from generator.media.cards import card_tasks
-from generator.media.pictures import copy, picture_tasks
+from generator.media.pictures import picture_tasks
 from generator.model.load import resolve
 from generator.model.types import RECORD_TYPES
 from generator.pages.embed import embed_tasks
@@ -46,7 +46,7 @@ from generator.portal import addresses
 from generator.portal.graph import PublicPortal, watched
 from generator.search.files import search_tasks
 from generator.settings import Project
-from generator.task import Stage, Task
+from generator.task import Task
 from generator.views.all_lists import list_at, list_urls
 from generator.views.all_pages import page_groups
 from generator.views.feed import Feed, feeds
@@ -65,14 +65,6 @@ MANY = 400
 def _left_in_previews(group: str) -> bool:
     """What takes longest of one edit and nobody looks at while writing."""
     return group in ("open data", "data")
-
-
-@dataclass(frozen=True, slots=True)
-class HostFile:
-    """A file that MkDocs made: its path in the site, and where it lies."""
-
-    path: str
-    file: Path
 
 
 @dataclass
@@ -189,7 +181,7 @@ class Builder:
         searched = self._searched(pages)
         pages += kept.pages("data", partial(_complete, portal, partial(_data_pages, portal, data)))
         listed = [page for page in pages if page.reading is None]  # what is read on stands at its own address too
-        days = last_days(listed, self.changed) | _hand_written(hosted, self.changed)
+        days = last_days(listed, self.changed) | hand_written(hosted, self.changed)
         admin, unbrought = admin_tasks(public, url, self.style.site_path, self.project.scratch)
         tasks, clashes = gather(
             page_tasks(pages, self.shells, self.changed, self.theme, self.site_of(edit_url)),
@@ -204,7 +196,7 @@ class Builder:
             feed_tasks(self.feeds, url, public.site.issuer),
             *(kept.tasks(name, make) for name, make in self._prints.groups(run)),
             kept.tasks("open data", partial(_data_tasks, data, portal, run)),
-            (_host_task(file) for file in hosted),
+            map(host_task, hosted),
             searched,
             admin,
         )
@@ -287,15 +279,3 @@ def _data_tasks(data: Aside[OpenData], portal: PublicPortal, run: Run) -> list[T
     except AsideError as error:
         run.failed(addresses.page("data"), str(error))
         return []
-
-
-def _hand_written(hosted: list[HostFile], changed: Mapping[str, str]) -> dict[str, str]:
-    """URL and day of last change of the pages that MkDocs made; the error page is at none."""
-    urls = [file.path.removesuffix("index.html") for file in hosted if file.path.endswith("index.html")]
-    sources = {url: (f"content/{url.rstrip('/')}.md", f"content/{url}index.md") for url in urls}
-    return {url: max(changed.get(source, "") for source in sources[url]) for url in urls}
-
-
-def _host_task(file: HostFile) -> Task:
-    digest = hashlib.blake2b(file.file.read_bytes(), digest_size=16).hexdigest()
-    return Task(file.path, Stage.RENDER, f"host:{digest}", copy, (str(file.file),))

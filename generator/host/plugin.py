@@ -28,8 +28,9 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as HostPage
 
 from generator.build.held import Held
+from generator.build.hosted import HostFile
 from generator.build.outcome import Outcome
-from generator.build.site import Builder, HostFile
+from generator.build.site import Builder
 from generator.pages.head import handwritten, head
 from generator.pages.shell import Shell, cut_shell, without_leftovers
 from generator.pages.style import Style
