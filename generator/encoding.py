@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 from pathlib import Path
 
+from generator.personal import without_personal_data
 from generator.problem import Edit, Mend, Problem
 
 MAX_BYTES = 1_000_000
@@ -69,13 +70,14 @@ def plain_text(raw: bytes, encoding: str) -> str:
 
 
 def shown_lines(path: Path) -> list[str]:
-    """The lines of a file as far as they can be shown; none where it cannot be opened."""
+    """The lines of a file as far as they can be shown, without personal data; none where it cannot be opened."""
     try:
         raw = path.read_bytes()
     except OSError:
         return []
     text, _problem = decode(raw)
-    return (text or raw.decode("utf-8-sig", "replace")).splitlines()
+    lines = (text or raw.decode("utf-8-sig", "replace")).splitlines()
+    return [without_personal_data(line) for line in lines]
 
 
 def _is_gbk(raw: bytes) -> bool:

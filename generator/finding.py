@@ -171,6 +171,15 @@ CATALOGUE: dict[str, Code] = {
     "V03": Code(_W, "汇编里有空的一章"),
     "V04": Code(_W, "汇编没有前言"),
     "V05": Code(_W, "汇编没有收进任何记录"),
+    # D: what must not be made public
+    "D01": Code(_E, "手机号码"),
+    "D02": Code(_E, "身份证号"),
+    "D03": Code(_E, "银行卡号"),
+    "D04": Code(_E, "学号或工号"),
+    "D05": Code(_E, "住址"),
+    "D06": Code(_E, "私人邮箱"),
+    "D07": Code(_E, "密级或内部标志"),
+    "D08": Code(_N, "图片附带个人信息"),
     # T: fixed expressions and punctuation
     "T01": Code(_W, "用语与规范写法不符"),
     "T02": Code(_W, "固定表述的次序颠倒"),

@@ -39,7 +39,7 @@ class Mend:
 @dataclass(frozen=True, slots=True)
 class Problem:
     """Something wrong with the text itself; lines and columns count from 1. `also` names the other lines that
-    one has to see to understand it.
+    one has to see to understand it, `shown` as much of personal data as may be repeated.
     """
 
     code: str
@@ -49,6 +49,7 @@ class Problem:
     column: int | None = None
     mend: Mend | None = None
     also: tuple[int, ...] = ()
+    shown: str = ""
 
     @classmethod
     def from_plain(cls, row: Mapping[str, Any]) -> Problem:

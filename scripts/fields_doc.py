@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from generator.model.permission import Permission
 from generator.model.shape import written_order
 from generator.model.site import Site
 from generator.model.types import RECORD_TYPES, RecordType
@@ -15,13 +16,17 @@ from generator.views.dictionary import FieldLine, Section, sections
 from generator.views.page import Link
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "fields.md"
+_PERMISSIONS = (
+    "检查会指出电话、证件号、住址、私人邮箱等（D01—D06），网页和印刷本里隐去。"
+    "确实要公开的，在 `data/permissions.yml` 里逐条写明，每条以“- file:”开头；过期自动失效。"
+)
 _HEAD = "| 项 | 写作 | 填什么 | 说明 |\n|---|---|---|---|"
 
 
 def page() -> str:
     """The whole page: one table a record type, one for each part that records hold, then the settings."""
     records, parts = sections(written_order)
-    (settings,), own_parts = sections(written_order, {Site: "网站设置"})
+    (settings, permissions), own_parts = sections(written_order, {Site: "网站设置", Permission: "可以公开的例外"})
     return "\n".join(
         [
             "# 各项的意思",
@@ -35,6 +40,7 @@ def page() -> str:
             *(line for section in parts for line in _part(section)),
             *("", f"## {settings.title}", "", "写在 `data/portal.yml` 里。", "", *_table(settings)),
             *(line for section in own_parts for line in _part(section)),
+            *("", f"## {permissions.title}", "", _PERMISSIONS, "", *_table(permissions)),
             "",
         ]
     )

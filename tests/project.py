@@ -35,8 +35,8 @@ def write(root: Path, name: str, text: str) -> None:
 
 def assembled(root: Path) -> tuple[FullPortal, tuple[Finding, ...]]:
     """The full Portal of a project, and all findings with their lines."""
-    loaded = load(root)
-    media, media_findings = scan_media(root)
+    loaded = load(root, day=TODAY)
+    media, media_findings = scan_media(root, permissions=loaded.permissions)
     portal, relation_findings = assemble(loaded, media, TODAY)
     every = (*loaded.findings, *media_findings, *relation_findings, *check(portal))
     return portal, resolve(every, root)

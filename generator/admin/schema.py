@@ -14,6 +14,7 @@ from pydantic import BaseModel
 from generator.admin.choices import FLAG, Choice, Choices
 from generator.model.fields import ID_PATTERN, Reference, Term
 from generator.model.kinds import Kind, kind_of
+from generator.model.permission import Permission
 from generator.model.shape import FieldShape, shape_of
 from generator.model.site import Site
 from generator.model.types import RECORD_TYPES
@@ -30,8 +31,11 @@ def schema_files(portal: PublicPortal) -> dict[str, bytes]:
     """The schemas and VS Code's settings, by their path in the project."""
     choices = Choices(portal)
     files: dict[str, bytes] = {}
-    where: dict[str, str] = {"portal.json": "data/portal.yml"}
-    made: dict[str, Schema] = {"portal.json": _document(Site, "网站设置", choices)}
+    where: dict[str, str] = {"portal.json": "data/portal.yml", "permissions.json": "data/permissions.yml"}
+    made: dict[str, Schema] = {
+        "portal.json": _document(Site, "网站设置", choices),
+        "permissions.json": _list_of(_document(Permission, "可以公开的例外", choices)),
+    }
     for kind in RECORD_TYPES:
         if kind.suffix != ".yml":
             continue

@@ -39,7 +39,7 @@ class Prepared:
 def prepare(project: Project, cache: Cache | None, recall: Recall | None = None) -> Prepared:
     """Reads everything below the project root; see `load`."""
     loaded = load(project.root, cache, recall)
-    media, media_findings = scan_media(project.root, cache)
+    media, media_findings = scan_media(project.root, cache, loaded.permissions)
     full, relation_findings = assemble(loaded, media, today())
     return Prepared(loaded, full, disclose(full), (*media_findings, *relation_findings), cache)
 

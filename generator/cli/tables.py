@@ -68,7 +68,8 @@ def import_(root: Path, files: tuple[Path, ...], write: bool, partial: bool, onl
     kinds = _kinds((only,)) if only else ("",)
     call = Call(files, kinds[0], write=write, partial=partial)
     with Cache(project.scratch) as cache:
-        present = Present(load(project.root, cache), scan_media(project.root, cache)[0], today())
+        loaded = load(project.root, cache)
+        present = Present(loaded, scan_media(project.root, cache, loaded.permissions)[0], today())
     done = carried_out(call, present)
     if done.findings:
         report.print_findings(done.findings, project.root)

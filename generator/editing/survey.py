@@ -9,18 +9,16 @@ from pathlib import Path
 from generator.editing.canonical import canonical
 from generator.editing.change import Change
 from generator.editing.mend import mended
-from generator.model.files import FileType, file_type
+from generator.model.files import NAMED, FileType, file_type
 from generator.model.judge import Context
 from generator.model.types import RECORD_TYPES
 from generator.model.walk import record_files
 from generator.source import parse_source
 
-_NAMED = ("data/vocab.yml", "data/portal.yml", "data/terms.yml")
-
 
 def record_paths(root: Path) -> Iterator[tuple[str, FileType]]:
     """Path from the root and type of every file that holds records, the vocabularies first."""
-    files = [root / name for name in _NAMED if (root / name).is_file()]
+    files = [root / name for name in NAMED if (root / name).is_file()]
     for kind in RECORD_TYPES:
         files += record_files(root, kind, [])
     for path in files:

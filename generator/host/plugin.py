@@ -34,6 +34,7 @@ from generator.build.site import Builder
 from generator.pages.head import handwritten, head
 from generator.pages.shell import Shell, cut_shell, without_leftovers
 from generator.pages.style import Style
+from generator.personal import without_personal_data
 from generator.settings import Project, theme_folder
 from generator.text import chinese_date
 
@@ -140,6 +141,12 @@ class FourOnes(BasePlugin[FourOnesConfig]):  # type: ignore[no-untyped-call]
         description = str(page.meta.get("description") or config.site_description or page.title)
         told = handwritten(page.url, str(page.title), description, source, site)
         return head(told, site, self._builder.changed.get(source, ""))
+
+    def on_page_markdown(self, markdown: str, *, page: HostPage, config: MkDocsConfig, files: Files) -> str:
+        """A hand-written page without personal data, but for what is allowed in it."""
+        name = f"{Path(config.docs_dir).name}/{page.file.src_uri}"
+        text: str = without_personal_data(markdown, self._builder.prepared.loaded.permissions.allowed(name))
+        return text
 
     def on_post_page(self, output: str, *, page: HostPage, config: MkDocsConfig) -> str:
         """A section page is taken for its shell and not written; a hand-written page is."""

@@ -8,6 +8,7 @@ from functools import cache
 
 from pydantic import BaseModel
 
+from generator.model.permission import Permission
 from generator.model.shape import all_nested, shape_of
 from generator.model.site import Site, VocabularyTerm
 from generator.model.terms import Terms
@@ -41,13 +42,18 @@ class FileType:
 PORTAL = FileType("", Site, Layout.ONE, front_matter=False)
 VOCABULARIES = FileType("", VocabularyTerm, Layout.GROUPS, front_matter=False)
 TERMS = FileType("", Terms, Layout.ONE, front_matter=False)
-_NAMED = {"data/portal.yml": PORTAL, "data/vocab.yml": VOCABULARIES, "data/terms.yml": TERMS}
+PERMISSIONS = FileType("", Permission, Layout.ROWS, front_matter=False)
+NAMED = {
+    "data/vocab.yml": VOCABULARIES, "data/portal.yml": PORTAL, "data/terms.yml": TERMS,
+    "data/permissions.yml": PERMISSIONS,
+}  # fmt: skip
+"""The files that are no records; the vocabularies come first, since the others are judged by them."""
 
 
 def file_type(name: str) -> FileType | None:
     """The type of a file by its path from the root; None where it holds no records."""
-    if name in _NAMED:
-        return _NAMED[name]
+    if name in NAMED:
+        return NAMED[name]
     for kind in RECORD_TYPES:
         if name == kind.folder:
             return FileType(kind.name, kind.model, Layout.ROWS, front_matter=False)

@@ -16,6 +16,7 @@ from generator.model.complaint import blanks, complaints
 from generator.model.fields import is_set
 from generator.model.files import FileType, Layout
 from generator.model.parse import take_apart
+from generator.personal import NAMES, Hit
 from generator.problem import Problem
 
 Context = dict[str, Any]
@@ -132,3 +133,9 @@ def told(file: str, problem: Problem) -> Finding:
     """The finding of a problem with the text."""
     place = Place(file, (), problem.line, problem.column)
     return Finding(problem.code, place, problem.message, "", problem.fix, problem.mend, problem.also)
+
+
+def barred(place: str, hit: Hit) -> Finding:
+    """The finding of a file that is not published for what is written in it or its name."""
+    message = f"文件名或文件里有{NAMES[hit.code]}“{hit.shown}”，这个文件没有发布"
+    return found(hit.code, place, message=message, fix="换掉这个文件；确实要公开的，在 data/permissions.yml 里写明")

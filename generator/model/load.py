@@ -5,6 +5,7 @@ Every file is read and judged by itself: one broken record never hides another's
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from itertools import chain
@@ -15,13 +16,16 @@ import orjson
 from generator.digest import code_digest, digest_of, digest_of_bytes
 from generator.finding import Finding, KeyPath, found
 from generator.model.base import Record
-from generator.model.files import PORTAL, TERMS, VOCABULARIES, FileType
-from generator.model.judge import no_map, validated
+from generator.model.files import PERMISSIONS, PORTAL, TERMS, VOCABULARIES, FileType, Layout
+from generator.model.judge import no_map, rows_of, validated
 from generator.model.parse import Memo, Parser
+from generator.model.permission import Permission, Permissions
 from generator.model.reading import Origin, Reader, Recall
 from generator.model.site import Site, VocabularyTerm
 from generator.model.terms import Terms
 from generator.model.types import RECORD_TYPES
+from generator.personal import NAMES, without_personal_data
+from generator.settings import today
 from generator.source import Source, locate_all
 
 Vocabularies = Mapping[str, Mapping[str, VocabularyTerm]]
@@ -45,14 +49,19 @@ class Loaded:
     """Type and id of what is there, but too faulty to be a record."""
     digests: Mapping[tuple[str, str], str] = field(default_factory=dict)
     wording: Terms = field(default_factory=Terms)
+    permissions: Permissions = field(default_factory=Permissions)
 
 
-def load(root: Path, memo: Memo | None = None, recall: Recall | None = None) -> Loaded:
-    """Reads `data/` and `content/` below the project root. `recall` is for processes that load again and again."""
+def load(root: Path, memo: Memo | None = None, recall: Recall | None = None, day: dt.date | None = None) -> Loaded:
+    """Reads `data/` and `content/` below the project root. `recall` is for processes that load again and again; `day`
+    is that on which permissions must hold, today unless it is given.
+    """
     reader = Reader(root, Parser(memo), recall)
+    reader.permissions = Permissions(_load_permissions(reader), day or today())
     vocabularies = _load_vocabularies(reader)
     site = _load_site(reader)
     wording = _load_terms(reader)
+    reader.findings += reader.hand_written()
     records: dict[str, dict[str, Record]] = {kind.name: {} for kind in RECORD_TYPES}
     origins: dict[tuple[str, str], Origin] = {}
     digests: dict[tuple[str, str], str] = {}
@@ -92,6 +101,7 @@ def load(root: Path, memo: Memo | None = None, recall: Recall | None = None) -> 
         frozenset(broken),
         digests,
         wording,
+        reader.permissions,
     )
 
 
@@ -108,7 +118,15 @@ def resolve(findings: tuple[Finding, ...], root: Path, memo: Memo | None = None)
         positions = _positions(root / file, [finding.place.path for finding in group], memo)
         for finding, (line, column) in zip(group, positions, strict=True):
             out.append(replace(finding, place=replace(finding.place, line=line, column=column)))
-    return tuple(sorted(out, key=lambda item: item.sort_key))
+    return tuple(sorted(map(_speakable, out), key=lambda item: item.sort_key))
+
+
+def _speakable(finding: Finding) -> Finding:
+    """A finding of anything else may quote personal data; what is said of a file must not."""
+    if finding.code in NAMES:
+        return finding
+    message, fix = without_personal_data((finding.message, finding.fix))
+    return replace(finding, message=message, fix=fix) if (message, fix) != (finding.message, finding.fix) else finding
 
 
 def _positions(path: Path, paths: list[KeyPath], memo: Memo | None) -> list[tuple[int | None, int | None]]:
@@ -172,6 +190,15 @@ def _load_terms(reader: Reader) -> Terms:
         return Terms()
     terms = validated(reader.findings, Terms, source.data, name, (), {})
     return terms if isinstance(terms, Terms) else Terms()
+
+
+def _load_permissions(reader: Reader) -> tuple[Permission, ...]:
+    """What may be published all the same; a site need not have any."""
+    if not (reader.root / "data/permissions.yml").exists():
+        return ()
+    name, source = _read_named(reader, "data/permissions.yml", PERMISSIONS)
+    rows = [validated(reader.findings, Permission, row, name, at, {}) for at, row in rows_of(source.data, Layout.ROWS)]
+    return tuple(row for row in rows if isinstance(row, Permission))
 
 
 def _read_named(reader: Reader, name: str, kind: FileType) -> tuple[str, Source]:

@@ -15,9 +15,12 @@ from PIL import Image
 
 from generator.digest import code_digest
 from generator.finding import Finding, Place, found
+from generator.model.attachment import found_in_file, found_in_name
 from generator.model.captions import Mistake, read_captions
 from generator.model.film import Film, film_of
+from generator.model.judge import barred
 from generator.model.parse import Memo
+from generator.model.permission import Permissions
 from generator.model.picture import SUFFIXES, Look, Refusal, look_at
 from generator.model.walk import reason_of
 
@@ -40,8 +43,13 @@ class MediaFile:
     words: tuple[str, ...] = ()
 
 
-def scan_media(root: Path, memo: Memo | None = None) -> tuple[Mapping[str, MediaFile], list[Finding]]:
-    """All usable files below `content/media/`, by path relative to `content/`."""
+def scan_media(
+    root: Path, memo: Memo | None = None, permissions: Permissions | None = None
+) -> tuple[Mapping[str, MediaFile], list[Finding]]:
+    """All usable files below `content/media/`, by path relative to `content/`; those that must not be published for
+    what is written in them are not usable.
+    """
+    permissions = permissions or Permissions()
     files: dict[str, MediaFile] = {}
     findings: list[Finding] = []
     pictures: list[tuple[Path, MediaFile]] = []
@@ -57,6 +65,11 @@ def scan_media(root: Path, memo: Memo | None = None) -> tuple[Mapping[str, Media
             continue
         name = path.relative_to(root / "content").as_posix()
         file = MediaFile(name, hashlib.blake2b(raw, digest_size=8).hexdigest(), len(raw))
+        hits = [*found_in_name(path.stem), *found_in_file(path.suffix.lower(), raw, file.digest, memo)]
+        hits = [hit for hit in hits if hit.shown not in permissions.allowed(place)]
+        if hits:
+            findings += (barred(place, hit) for hit in hits)
+            continue
         if path.suffix.lower() in SUFFIXES:
             pictures.append((path, file))
         elif path.suffix.lower() == ".vtt":
@@ -87,11 +100,16 @@ def _looks(pictures: list[tuple[Path, MediaFile]], memo: Memo | None) -> list[Lo
         seen = iter([*pool.map(_look, new)])
     looks: list[Look | Refusal | OSError] = []
     for (_path, file), value in zip(pictures, known, strict=True):
-        look = Look(**orjson.loads(value)) if value is not None else next(seen)
+        look = _known(value) if value is not None else next(seen)
         if memo is not None and value is None and isinstance(look, Look):
             memo.put(_key(file), orjson.dumps(look))
         looks.append(look)
     return looks
+
+
+def _known(value: bytes) -> Look:
+    row = orjson.loads(value)
+    return Look(**{**row, "said": tuple(row["said"])})
 
 
 def _key(file: MediaFile) -> str:
@@ -117,6 +135,9 @@ def _judged(place: str, look: Look | Refusal | OSError) -> Iterator[Finding]:
         right = next(each for each, kind in SUFFIXES.items() if kind == look.format)
         fix = f"改名为 {Path(place).stem}{right}，引用它的地方一并改"
         yield found("F09", place, message=f"内容是 {look.format} 图片，扩展名却是 {suffix}", fix=fix)
+    if look.said:
+        words = f"图片附带的信息里有“{'”“'.join(look.said)}”；网站上的图片不带这些，仓库里的原文件带着"
+        yield found("D08", place, message=words, fix="用看图软件“另存为”并去掉附带信息，换掉这个文件")
     if look.moving:
         yield found("F11", place, message="这是动图，网站只用第一帧", fix="换成静止的图片；动态内容做成微视频")
 

@@ -9,13 +9,15 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 import orjson
 
 from generator.digest import code_digest, digest_of
+from generator.encoding import decode
 from generator.markdown import Document, parse_markdown
+from generator.personal import MARKING, NAMES, personal_data
 from generator.problem import NO_KEYS, Keys, Problem
 from generator.source import Source, parse_source
 
@@ -77,7 +79,25 @@ def parse_batch(raws: list[bytes], front_matter: bool, keys: Keys) -> list[bytes
 def take_apart(raw: bytes, *, front_matter: bool, keys: Keys = NO_KEYS) -> Parsed:
     """Data and Markdown tree of one file; nothing in it makes this raise."""
     source = parse_source(raw, front_matter=front_matter, keys=keys)
+    text, _problem = decode(raw)
+    source = replace(source, problems=(*source.problems, *personal_problems(text)))
     return source, parse_markdown(source.body) if source.body is not None else None
+
+
+def personal_problems(text: str) -> Iterable[Problem]:
+    """Personal data and secret markings, where they stand."""
+    for hit in personal_data(text):
+        before = text[: hit.start]
+        line, column = before.count("\n") + 1, hit.start - before.rfind("\n")
+        done = "所在的记录没有发布" if hit.code == MARKING else "网页和印刷本里已隐去"
+        message = f"{NAMES[hit.code]}“{hit.shown}”不能公开，{done}"
+        yield Problem(hit.code, message, _HOW[hit.code], line, column, shown=hit.shown)
+
+
+_HOW = dict.fromkeys(NAMES, "删掉；确实要公开的，在 data/permissions.yml 里写明文件、字样、理由和期限") | {
+    "D06": "换成单位的邮箱，或删掉；确实要公开的，在 data/permissions.yml 里写明文件、字样、理由和期限",
+    MARKING: "有密级或内部标志的内容不能放进网站文件夹；标志写错了就删掉它",
+}
 
 
 def memo_keys(raws: Iterable[bytes], *, front_matter: bool, keys: Keys = NO_KEYS) -> list[str]:

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from PIL import Image
 
+from generator.model.attachment import said_in_picture
+
 SUFFIXES = {
     ".jpg": "JPEG",
     ".jpeg": "JPEG",
@@ -46,12 +48,15 @@ _SIDEWAYS = {5, 6, 7, 8}
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """A usable picture: its true format, width and height in pixels the right way up, and whether it moves."""
+    """A usable picture: its true format, width and height in pixels the right way up, whether it moves, and what
+    personal data it carries besides itself, as they may be shown.
+    """
 
     format: str
     width: int
     height: int
     moving: bool
+    said: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +87,14 @@ def look_at(path: Path) -> Look | Refusal:
             moving = kind in _MOVING and getattr(picture, "n_frames", 1) > 1
             if picture.getexif().get(_ORIENTATION) in _SIDEWAYS:
                 width, height = height, width
+            said = said_in_picture(picture)
     except Image.DecompressionBombError:
         return _too_large("")
     except Exception as error:  # decoders meet bytes that nobody foresaw in as many ways
         if isinstance(error, OSError) and error.errno is not None:
             raise
         return _SPOILT
-    return Look(kind, width, height, moving)
+    return Look(kind, width, height, moving, said)
 
 
 def open_picture(path: Path) -> Image.Image:

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from generator.digest import digest_of, digest_of_bytes
+from generator.encoding import decode
 from generator.finding import Finding, KeyPath, found
 from generator.markdown import Document
+from generator.model.attachment import found_in_name
 from generator.model.base import Record
 from generator.model.files import FileType, Layout
-from generator.model.judge import overruled, rows_of, told, validated, with_file
-from generator.model.parse import Parser
+from generator.model.judge import barred, overruled, rows_of, told, validated, with_file
+from generator.model.parse import Parser, personal_problems
+from generator.model.permission import Permissions
 from generator.model.types import RecordType
-from generator.model.walk import reason_of, record_files
+from generator.model.walk import hand_written_pages, reason_of, record_files
+from generator.personal import MARKING, without_personal_data
+from generator.problem import Problem
 from generator.source import Source
 
 
@@ -60,6 +65,7 @@ class Reader:
     root: Path
     parser: Parser
     recall: Recall | None = None
+    permissions: Permissions = field(default_factory=Permissions)
     findings: list[Finding] = field(default_factory=list)
     files: int = 0
 
@@ -78,9 +84,36 @@ class Reader:
                     [found("F01", name, message=message, fix=fix)],
                 )
                 continue
-            source, document = next(parsed)
-            problems = (*source.problems, *(document.problems if document else ()))
-            yield File(name, path.stem, source, document, digest_of_bytes(raw)), [told(name, each) for each in problems]
+            source, document, findings = self._fit_to_publish(name, *next(parsed))
+            yield File(name, path.stem, source, document, digest_of_bytes(raw)), findings
+
+    def hand_written(self) -> Iterator[Finding]:
+        """What must not be published in the pages that are no records."""
+        for path in hand_written_pages(self.root):
+            name = path.relative_to(self.root).as_posix()
+            raw = _bytes(path)
+            text = decode(raw)[0] if isinstance(raw, bytes) else ""
+            allowed = self.permissions.allowed(name)
+            yield from (self._told(name, each) for each in personal_problems(text) if each.shown not in allowed)
+
+    def _fit_to_publish(
+        self, name: str, source: Source, document: Document | None
+    ) -> tuple[Source, Document | None, list[Finding]]:
+        """A file without the personal data that are not allowed in it, and what is wrong with its text."""
+        problems = (*source.problems, *(document.problems if document else ()))
+        allowed = self.permissions.allowed(name)
+        problems = tuple(each for each in problems if not each.shown or each.shown not in allowed)
+        if any(each.shown for each in problems):
+            source = replace(source, data=without_personal_data(source.data, allowed))
+            if document is not None:
+                blocks, notes = without_personal_data((document.blocks, document.notes), allowed)
+                document = replace(document, blocks=blocks, notes=notes)
+        return source, document, [self._told(name, each) for each in problems]
+
+    def _told(self, name: str, problem: Problem) -> Finding:
+        until = self.permissions.expired(name, problem.shown) if problem.shown else None
+        finding = told(name, problem)
+        return replace(finding, message=f"{finding.message}（允许公开的期限{until}已过）") if until else finding
 
     def held(self, kind: RecordType, context: dict[str, Any]) -> Iterator[Held]:
         """What each file of a record type holds, by path; `context` is what the records are validated with."""
@@ -97,7 +130,7 @@ class Reader:
         """What stands for the state of each file; None where nothing is recalled, or that cannot be told."""
         if self.recall is None:
             return dict.fromkeys(paths)
-        words = digest_of(context)
+        words = digest_of([context, [row.model_dump() for row in self.permissions.rows], self.permissions.today])
         return {path: _state(path, words) for path in paths}
 
 
@@ -110,7 +143,11 @@ def _state(path: Path, words: str) -> object:
 
 
 def _held(kind: RecordType, context: dict[str, Any], file: File, findings: list[Finding]) -> Held:
-    held = Held(findings=findings)
+    named = [barred(file.name, hit) for hit in found_in_name(file.stem)]
+    held = Held(findings=[*findings, *named])
+    if named or any(each.code == MARKING for each in findings):
+        held.broken.append((kind.name, file.stem))
+        return held
     for at, row in _rows(kind, file, held.findings):
         data = row
         if isinstance(row, dict) and not kind.folder.endswith(".yml"):

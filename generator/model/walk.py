@@ -10,7 +10,7 @@ from pathlib import Path
 
 from generator.finding import Finding, found
 from generator.model.fields import ID_PATTERN
-from generator.model.types import RecordType
+from generator.model.types import RECORD_TYPES, RecordType
 
 
 def record_files(root: Path, kind: RecordType, findings: list[Finding]) -> list[Path]:
@@ -19,6 +19,17 @@ def record_files(root: Path, kind: RecordType, findings: list[Finding]) -> list[
     if kind.folder.endswith(".yml"):
         return [top] if top.exists() else []
     return sorted(_walk(root, top, kind.suffix, frozenset(), findings)) if top.is_dir() else []
+
+
+def hand_written_pages(root: Path) -> list[Path]:
+    """The Markdown files below `content/` that are no records."""
+    records = {kind.folder for kind in RECORD_TYPES}
+    found = []
+    for folder, folders, names in os.walk(root / "content"):
+        above = Path(folder)
+        folders[:] = sorted(each for each in folders if f"content/{each}" not in {*records, "content/media"})
+        found += [above / name for name in sorted(names) if name.endswith(".md") and not name.startswith(".")]
+    return found
 
 
 def _walk(root: Path, folder: Path, suffix: str, above: frozenset[str], findings: list[Finding]) -> Iterator[Path]:
