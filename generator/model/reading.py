@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -13,14 +13,14 @@ from generator.finding import Finding, KeyPath, found
 from generator.markdown import Document
 from generator.model.attachment import found_in_name
 from generator.model.base import Record
+from generator.model.cleared import cleared, told_of
 from generator.model.files import FileType, Layout
-from generator.model.judge import barred, overruled, rows_of, told, validated, with_file
+from generator.model.judge import barred, overruled, rows_of, validated, with_file
 from generator.model.parse import Parser, personal_problems
 from generator.model.permission import Permissions
 from generator.model.types import RecordType
 from generator.model.walk import hand_written_pages, reason_of, record_files
-from generator.personal import MARKING, without_personal_data
-from generator.problem import Problem
+from generator.personal import MARKING
 from generator.source import Source
 
 
@@ -84,7 +84,7 @@ class Reader:
                     [found("F01", name, message=message, fix=fix)],
                 )
                 continue
-            source, document, findings = self._fit_to_publish(name, *next(parsed))
+            source, document, findings = cleared(name, kind, *next(parsed), self.permissions)
             yield File(name, path.stem, source, document, digest_of_bytes(raw)), findings
 
     def hand_written(self) -> Iterator[Finding]:
@@ -94,26 +94,8 @@ class Reader:
             raw = _bytes(path)
             text = decode(raw)[0] if isinstance(raw, bytes) else ""
             allowed = self.permissions.allowed(name)
-            yield from (self._told(name, each) for each in personal_problems(text) if each.shown not in allowed)
-
-    def _fit_to_publish(
-        self, name: str, source: Source, document: Document | None
-    ) -> tuple[Source, Document | None, list[Finding]]:
-        """A file without the personal data that are not allowed in it, and what is wrong with its text."""
-        problems = (*source.problems, *(document.problems if document else ()))
-        allowed = self.permissions.allowed(name)
-        problems = tuple(each for each in problems if not each.shown or each.shown not in allowed)
-        if any(each.shown for each in problems):
-            source = replace(source, data=without_personal_data(source.data, allowed))
-            if document is not None:
-                blocks, notes = without_personal_data((document.blocks, document.notes), allowed)
-                document = replace(document, blocks=blocks, notes=notes)
-        return source, document, [self._told(name, each) for each in problems]
-
-    def _told(self, name: str, problem: Problem) -> Finding:
-        until = self.permissions.expired(name, problem.shown) if problem.shown else None
-        finding = told(name, problem)
-        return replace(finding, message=f"{finding.message}（允许公开的期限{until}已过）") if until else finding
+            problems = (each for each in personal_problems(text) if each.shown not in allowed)
+            yield from told_of(name, problems, self.permissions)
 
     def held(self, kind: RecordType, context: dict[str, Any]) -> Iterator[Held]:
         """What each file of a record type holds, by path; `context` is what the records are validated with."""
