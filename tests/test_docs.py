@@ -7,12 +7,14 @@ import re
 import shlex
 import subprocess
 import sys
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 from docx import Document
 
+from generator.build.manifest import MARK, manifest
 from generator.cli import main
 from tests.compendium.project import written
 from tests.project import ROOT
@@ -47,7 +49,7 @@ BARE = frozenset({"fourones import", "fourones package"})
 UNENDING = frozenset({"fourones serve"})
 """Runs until it is stopped: see `tests/host/test_serve.py`."""
 
-NO_ROOT = frozenset({"--help", "changes", "explain", "init"})
+NO_ROOT = frozenset({"--help", "changes", "explain", "init", "verify"})
 TYPED = {"init": "示例大学\n\n\n", "new": "甲\n" + "\n" * 20}
 """Answers of somebody at the keyboard."""
 
@@ -67,6 +69,8 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = CliRunner().invoke(main, ["template", "成果", "--root", str(root), "--out", str(root / "成果.xlsx")])
     assert made.exit_code == 0, made.output
     (root / "site").mkdir()
+    (root / "site/index.html").write_bytes(b"")
+    (root / "site" / MARK).write_text(manifest({"index.html": sha256().hexdigest()}, ""), "utf-8")
     narrative = Document()
     narrative.add_heading("一畦药圃接力记", 0)
     narrative.add_heading("背景", 1)

@@ -21,16 +21,14 @@ import orjson
 
 from generator.build.aside import Aside
 from generator.build.cache import Cache
+from generator.build.manifest import MARK, manifest, mark_of
 from generator.task import Task
 
 Contents = dict[str, tuple[str, int, str]]
-"""Path → key of its task, size in bytes, digest of its bytes."""
+"""Path → key of its task, size in bytes, SHA-256 of its bytes."""
 
 Sizes = dict[str, int]
 """Path → size in bytes."""
-
-MARK = ".fourones"
-"""The hidden file at the top of a tree that holds the digest of its contents."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +94,7 @@ class Publisher:
 
     def add(self, task: Task, content: bytes) -> None:
         """Writes one result to staging, unless the published file already has these bytes."""
-        digest = hashlib.blake2b(content, digest_size=16).hexdigest()
+        digest = hashlib.sha256(content).hexdigest()
         entry = self.known.get(task.path)
         self.fresh[task.path] = (task.key, len(content), digest)
         if entry is not None and entry[2] == digest and self.present.get(task.path) == len(content):
@@ -106,15 +104,15 @@ class Publisher:
         path = _vacant(self.staging / task.path)
         path.write_bytes(content)
 
-    def commit(self) -> Published:
-        """Swaps staging in, if anything was written or removed."""
+    def commit(self, about: str = "") -> Published:
+        """Swaps staging in, if anything was written or removed; `about` says what it was made of."""
         removed = tuple(sorted(set(self.present) - set(self.fresh)))
         written = set(self.written)
         kept = [path for path in self.fresh if path not in written]
         if self.fresh != self.known:
             self._remember()
         if self.written or removed:
-            self._fill(kept)
+            self._fill(kept, about)
             swap(self.staging, self.target, self.retired, self.previous)
         return Published(tuple(sorted(self.written)), removed, len(kept))
 
@@ -140,7 +138,7 @@ class Publisher:
             _remove(self.staging, path)
         return contents
 
-    def _fill(self, kept: Iterable[str]) -> None:
+    def _fill(self, kept: Iterable[str], about: str) -> None:
         """Links what stays as it is, unless staging has the same already."""
         started_from = self._start()
         for path in kept:
@@ -152,7 +150,8 @@ class Publisher:
                 _remove(self.staging, name)
         for name in _hidden(self.target):
             _link(self.target / name, self.staging / name)
-        _vacant(self.staging / MARK).write_text(_digest(self.fresh), encoding="ascii")
+        text = manifest(self._digests(), about)
+        _vacant(self.staging / MARK).write_text(text, encoding="utf-8", newline="\n")
 
     def _remembered(self) -> list[Sizes]:
         """What lies in the folders as it was written."""
@@ -161,31 +160,35 @@ class Publisher:
 
     def _remember(self) -> None:
         """Written down before the swap: a tree that nobody knows would have to be made again."""
-        mark = _digest(self.fresh)
+        mark = mark_of(self._digests())
         if self._held is not None:
             self._held[mark] = self.fresh
             return
-        self.cache.put(f"contents:{mark}", orjson.dumps(self.fresh))
+        self.cache.put(f"tree:{mark}", orjson.dumps(self.fresh))
         self.cache.flush()
+
+    def _digests(self) -> dict[str, str]:
+        return {path: entry[2] for path, entry in self.fresh.items()}
 
     def _forget(self, mark: str) -> None:
         if self._held is not None:
             self._held.pop(mark, None)
         else:
-            self.cache.drop(f"contents:{mark}")
+            self.cache.drop(f"tree:{mark}")
 
     def _contents_of(self, tree: Path) -> Contents:
         mark = self._mark_of(tree)
         if self._held is not None:
             return self._held.get(mark, {})
-        raw = self.cache.get(f"contents:{mark}") if mark else None
+        raw = self.cache.get(f"tree:{mark}") if mark else None
         stored = orjson.loads(raw) if raw else {}
         return {path: (entry[0], entry[1], entry[2]) for path, entry in stored.items()}
 
     @staticmethod
     def _mark_of(tree: Path) -> str:
         try:
-            return (tree / MARK).read_text("ascii")[:64]
+            with (tree / MARK).open(encoding="utf-8") as file:
+                return file.readline().strip()[:64]
         except (OSError, UnicodeDecodeError):
             return ""
 
@@ -224,12 +227,6 @@ def _exchange(one: Path, other: Path) -> bool:
     if done != 0 and ctypes.get_errno() not in (errno.ENOSYS, errno.EINVAL, errno.EPERM):
         raise OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()), str(other))
     return bool(done == 0)
-
-
-def _digest(contents: Contents) -> str:
-    """What stands for the contents of a tree: its paths and bytes, not how they were made."""
-    rows = sorted((path, digest) for path, (_key, _size, digest) in contents.items())
-    return hashlib.blake2b(orjson.dumps(rows), digest_size=16).hexdigest()
 
 
 def _sizes(folders: Iterable[Path]) -> list[Sizes]:

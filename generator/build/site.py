@@ -10,6 +10,7 @@ from functools import cached_property, partial
 from itertools import chain
 from pathlib import Path
 
+from generator import __version__
 from generator.admin.files import admin_tasks
 from generator.build.aside import Aside, AsideError
 from generator.build.cache import Cache
@@ -22,7 +23,7 @@ from generator.build.prepare import Prepared, last_changes, prepare
 from generator.build.prints import Prints
 from generator.build.publish import Published, Publisher
 from generator.build.run import Run
-from generator.build.unchanged import inputs_digest, remember
+from generator.build.unchanged import commit_of, inputs_digest, remember
 from generator.compendium.binding import bound_volumes, place_of, recipe
 from generator.exports.browse import browse_tasks
 from generator.exports.compare import compare_tasks
@@ -209,7 +210,7 @@ class Builder:
                     refused = "有文件没有生成，已保留原来的网站"
                 else:
                     kept.save()
-                    published = publisher.commit()
+                    published = publisher.commit(self._about())
             told = [*clashes, *self._unset, *unbrought, *run.findings]
             if published:
                 told += resolve((*self._prints.over_budget(self.target),), self.project.root)
@@ -233,6 +234,11 @@ class Builder:
         if not portal.site.search:
             return []
         return search_tasks(search_documents(portal, pages), synonyms(portal), self._cache)
+
+    def _about(self) -> str:
+        """What the site was made of, for its manifest."""
+        revision = commit_of(self.project.root) or "不在版本库里"
+        return f"数据截至 {self.prepared.public.as_of}\n数据版本 {revision}\n四个一 {__version__}"
 
     def _refusal(self) -> str:
         errors = [finding for finding in self.prepared.findings if finding.severity is Severity.ERROR]

@@ -39,7 +39,7 @@ def inputs_digest(project: Project, *, strict: bool) -> str | None:
     digest = hashlib.blake2b(digest_size=16)
     installed = Path(click.__file__).parent.parent
     try:
-        digest.update(repr((strict, today(), sys.version, _commit(project.root), shutil.which("npm"))).encode())
+        digest.update(repr((strict, today(), sys.version, commit_of(project.root), shutil.which("npm"))).encode())
         digest.update("\0".join(sorted(path.name for path in installed.glob("*.dist-info"))).encode())
         for top in (PACKAGE, theme_folder(), project.root / "mkdocs.yml", project.root / "data", project.content):
             for name, size, changed, created, inode in states(top):
@@ -97,14 +97,14 @@ def _from_json(stored: dict[str, object]) -> Outcome:
     )
 
 
-def _commit(root: Path) -> str:
-    """The commit that is checked out: pages say when a record was last changed."""
+def commit_of(root: Path) -> str:
+    """The commit that is checked out; empty where there is none. (Pages say when a record was last changed.)"""
     command = ["git", "rev-parse", "HEAD"]
     try:
         done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False, timeout=60)  # noqa: S603
     except (OSError, subprocess.SubprocessError):
         return ""
-    return done.stdout
+    return done.stdout.strip()
 
 
 def states(top: Path) -> Iterator[tuple[str, int, int, int, int]]:

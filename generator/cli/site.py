@@ -11,6 +11,7 @@ import click
 
 from generator import report
 from generator.build.cache import Cache
+from generator.build.manifest import MARK, UnknownSiteError, verified
 from generator.build.outcome import Outcome
 from generator.build.unchanged import unchanged
 from generator.cli.editing import saved
@@ -153,3 +154,22 @@ def compared(before: Path, after: Path) -> None:
     from generator.build.changes import as_table, changes
 
     click.echo(as_table(changes(before, after)), nl=False)
+
+
+@click.command()
+@HELP
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False, exists=True), metavar="网站文件夹")
+def verify(folder: Path) -> None:
+    """核对一份已发布的网站：逐个文件与清单比较，看有没有被改动、缺少或多出。"""
+    try:
+        result = verified(folder)
+    except UnknownSiteError:
+        click.echo(f"{folder} 里没有清单 {MARK}：不是生成的网站，或传的时候漏了以点开头的文件", err=True)
+        sys.exit(2)
+    report.print_outcome(["，".join(result.about)])
+    for word, paths in (("改动", result.changed), ("缺少", result.missing), ("多出", result.added)):
+        report.print_outcome(f"{word}：{path}" for path in paths)
+    if result.manifest_changed:
+        report.print_outcome(["清单本身被改动过"])
+    report.print_outcome([f"{result.files} 个文件与清单一致" if result.sound else "与清单不一致"])
+    sys.exit(0 if result.sound else 1)

@@ -10,6 +10,7 @@ import pytest
 
 from generator.build import publish
 from generator.build.cache import Cache
+from generator.build.manifest import MARK
 from generator.build.publish import Published, Publisher
 from generator.task import Stage, Task
 
@@ -45,7 +46,7 @@ def published(site: Path, cache: Cache, files: dict[Task, bytes]) -> tuple[list[
 
 def contents(site: Path) -> dict[str, bytes]:
     """Every file of the site but the mark."""
-    files = [path for path in site.rglob("*") if path.is_file() and path.name != publish.MARK]
+    files = [path for path in site.rglob("*") if path.is_file() and path.name != MARK]
     return {path.relative_to(site).as_posix(): path.read_bytes() for path in files}
 
 
@@ -112,7 +113,7 @@ def test_a_file_without_task_goes(site: Path, cache: Cache) -> None:
         [],
         Published((), ("a/index.html", "stray.txt"), 1),
     )
-    assert sorted(path.name for path in site.iterdir()) == [publish.MARK, "index.html"]
+    assert sorted(path.name for path in site.iterdir()) == [MARK, "index.html"]
 
 
 def test_without_memory_everything_is_written_again(site: Path, cache: Cache, tmp_path: Path) -> None:
@@ -273,8 +274,8 @@ def test_a_damaged_previous_site_spoils_nothing(site: Path, cache: Cache, damage
         case "lost":
             (previous / "a/index.html").unlink()
         case "mark":
-            (previous / publish.MARK).unlink()
-            (previous / publish.MARK).write_bytes(b"\xff\xfe")
+            (previous / MARK).unlink()
+            (previous / MARK).write_bytes(b"\xff\xfe")
         case _:
             (previous / "stray").mkdir()
             (previous / "stray/file.html").write_bytes(b"stray")

@@ -1,0 +1,93 @@
+"""The manifest of a published site: SHA-256 of every file, and what they were made of.
+
+The first line stands for all contents; then some lines that say what they were made of; then, after an empty line, one
+line a file as `sha256sum` writes it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+MARK = ".fourones"
+"""The name of the manifest, a hidden file at the top of the site."""
+
+_LINE = re.compile(r"([0-9a-f]{64})  (.+)")
+
+
+class UnknownSiteError(Exception):
+    """The folder has no manifest that can be read."""
+
+
+def manifest(digests: Mapping[str, str], about: str) -> str:
+    """The manifest of files with these digests."""
+    return f"{mark_of(digests)}\n{about.strip()}\n\n{_lines(digests)}"
+
+
+def mark_of(digests: Mapping[str, str]) -> str:
+    """What stands for the contents: paths and bytes, not how they were made."""
+    return hashlib.sha256(_lines(digests).encode()).hexdigest()
+
+
+def _lines(digests: Mapping[str, str]) -> str:
+    return "".join(f"{digest}  {path}\n" for path, digest in sorted(digests.items()))
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """How a folder compares with its manifest; `about` is what the manifest says of itself, a list of lines."""
+
+    about: tuple[str, ...]
+    files: int
+    changed: tuple[str, ...]
+    missing: tuple[str, ...]
+    added: tuple[str, ...]
+    """Files that the manifest does not name, but for hidden ones at the top."""
+
+    manifest_changed: bool
+
+    @property
+    def sound(self) -> bool:
+        """Whether all is as it was made."""
+        return not (self.changed or self.missing or self.added or self.manifest_changed)
+
+
+def verified(folder: Path) -> Verified:
+    """Compares every file of a folder with its manifest. Raises UnknownSiteError."""
+    try:
+        head, _empty, rest = (folder / MARK).read_text("utf-8").partition("\n\n")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UnknownSiteError(str(folder)) from error
+    digests = {match[2]: match[1] for match in map(_LINE.fullmatch, rest.splitlines()) if match}
+    if not digests:
+        raise UnknownSiteError(str(folder))
+    mark, *about = head.splitlines()
+    there = set(_files(folder))
+    both = sorted(digests.keys() & there)
+    with ThreadPoolExecutor() as pool:
+        now = pool.map(lambda path: _digest_of(folder / path), both)
+        changed = tuple(path for path, digest in zip(both, now, strict=True) if digest != digests[path])
+    return Verified(
+        about=tuple(about),
+        files=len(digests),
+        changed=changed,
+        missing=tuple(sorted(digests.keys() - there)),
+        added=tuple(sorted(there - digests.keys())),
+        manifest_changed=mark != mark_of(digests),
+    )
+
+
+def _files(folder: Path) -> Iterator[str]:
+    for path in folder.rglob("*"):
+        name = path.relative_to(folder).as_posix()
+        if path.is_file() and not name.startswith("."):
+            yield name
+
+
+def _digest_of(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
