@@ -10,93 +10,21 @@ from __future__ import annotations
 import itertools
 import json
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import pytest
-import yaml
 from click.testing import CliRunner
-from pydantic import BaseModel
 
 from generator.cli import main
-from generator.model import kinds
-from generator.model.fields import Level
-from generator.model.files import Layout, file_type
-from generator.model.judge import rows_of
-from generator.model.shape import FieldShape, shape_of
 from generator.model.types import RECORD_TYPES
-from generator.model.walk import record_files
-from generator.source import parse_source
 from tests.compendium.packages import everything
 from tests.compendium.project import written
+from tests.planting import Planter
 from tests.project import ROOT
 
 LETTERS = "彧祎昶翀珩玥琰璟曦骞骧嵘"
 """Letters of names that our faces have and no text here."""
-
-CLOSED = (Level.INTERNAL, Level.PRIVATE)
-_LISTS = {"aliases"}
-_CODES = {"criterion", "criteria"}
-"""Fields that hold what another record must have."""
-
-
-@dataclass
-class Planter:
-    """Marks and where each was planted: type of record and path of keys."""
-
-    public: dict[str, str] = field(default_factory=dict)
-    hidden: dict[str, str] = field(default_factory=dict)
-    _marks: Iterator[str] = field(default_factory=lambda: map("".join, itertools.permutations(LETTERS, 3)))
-
-    def planted(self, model: type[BaseModel], data: dict[str, Any], above: str, *, hidden: bool) -> dict[str, Any]:
-        """The data of a record or part with marks."""
-        out = dict(data)
-        consented = data.get("consent") == "是"
-        for shape in shape_of(model):
-            closed = hidden or shape.level in CLOSED or (shape.level is Level.CONSENT and not consented)
-            closed = closed or (shape.level is Level.WINDOW and not _open(data))
-            path = f"{above}.{shape.name}"
-            value = data.get(shape.name)
-            if shape.name in {"id", "draft", "consent", *_LISTS, *_CODES}:
-                continue
-            if shape.model is not None:
-                if value is not None:
-                    out[shape.name] = self._parts(shape, value, path, hidden=closed)
-            elif self._plain(model, shape) and (value is not None or closed):
-                out[shape.name] = self._marked(shape, value, path, hidden=closed)
-        return out
-
-    def _parts(self, shape: FieldShape, value: Any, path: str, *, hidden: bool) -> Any:
-        assert shape.model is not None
-        if isinstance(value, list):
-            return [self.planted(shape.model, each, f"{path}[]", hidden=hidden) for each in value]
-        return self.planted(shape.model, value, path, hidden=hidden)
-
-    def _marked(self, shape: FieldShape, value: Any, path: str, *, hidden: bool) -> Any:
-        if shape.many:
-            values = value or [""]
-            return [f"{each}{self._mark(path, hidden=hidden)}" for each in values]
-        return f"{value or ''}{self._mark(path, hidden=hidden)}"
-
-    def _mark(self, path: str, *, hidden: bool) -> str:
-        mark = next(self._marks)
-        (self.hidden if hidden else self.public)[mark] = path
-        return mark
-
-    @staticmethod
-    def _plain(model: type[BaseModel], shape: FieldShape) -> bool:
-        """Whether any words may stand in a field."""
-        info = model.model_fields[shape.name]
-        patterns = kinds._held(info.annotation, info.metadata)[1]
-        return shape.mark is None and kinds.kind_of(model, shape.name) is kinds.Kind.TEXT and not patterns
-
-
-def _open(data: dict[str, Any]) -> bool:
-    """Whether a list is shown on the data date, 2026-11-15."""
-    span = data.get("publicity")
-    return span is None or span["start"] <= "2026-11-15" <= span["end"]
 
 
 @dataclass(frozen=True)
@@ -121,10 +49,8 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
         text = head.format(f"名单{name}", end) + "  - {name: 甲支部}\n---\n\n见名单。\n"
         (notice.parent / f"{name}.md").write_text(text, "utf-8")
     _run("snapshot", root)
-    planter = Planter()
-    for kind in RECORD_TYPES:
-        for path in record_files(root, kind, []):
-            _plant(planter, root, path)
+    planter = Planter(map("".join, itertools.permutations(LETTERS, 3)))
+    planter.plant(root)
     said = [_run("build", root), _run("check", root)]
     for owner in ("herbs", "herbs-studio"):
         said.append(_run("package", root, owner, "--out", str(root / "site-packages")))
@@ -133,29 +59,6 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
     words = everything((path.relative_to(root).as_posix(), path.read_bytes()) for path in files)
     assert "错误 0" in said[0], said[0]
     return Made(_unfolded(words), planter)
-
-
-def _plant(planter: Planter, root: Path, path: Path) -> None:
-    """Marks in a file, and a draft beside it with marks of its own, none of which is public."""
-    kind = file_type(path.relative_to(root).as_posix())
-    assert kind is not None
-    source = parse_source(path.read_bytes(), front_matter=kind.front_matter)
-    rows = [row for _at, row in rows_of(source.data, kind.layout)]
-    marked = [planter.planted(kind.model, row, kind.kind, hidden=row.get("draft") == "是") for row in rows]
-    body = source.body
-    if kind.layout is Layout.ROWS:
-        path.write_text(yaml.safe_dump(marked, allow_unicode=True, sort_keys=False), "utf-8")
-        return
-    _write(path, marked[0], body)
-    draft = planter.planted(kind.model, {**rows[0], "draft": "是"}, f"draft {kind.kind}", hidden=True)
-    for name in _LISTS:
-        draft.pop(name, None)
-    _write(path.with_name(f"{path.stem}-draft{path.suffix}"), draft, body)
-
-
-def _write(path: Path, data: dict[str, Any], body: str | None) -> None:
-    text = yaml.safe_dump(data, allow_unicode=True, sort_keys=False)
-    path.write_text(text if body is None else f"---\n{text}---\n{body}", "utf-8")
 
 
 def _run(command: str, root: Path, *arguments: str) -> str:

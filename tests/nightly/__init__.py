@@ -1,0 +1,1 @@
+"""Long trials that are not in the test suite: `python -m tests.nightly`."""
