@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import shutil
 import subprocess
+import sys
 from pathlib import Path
 
 from generator.checks import check
@@ -52,3 +53,9 @@ def git(root: Path, *arguments: str) -> str:
     who = ("-c", "user.name=test", "-c", "user.email=test@example.edu.cn", "-c", "core.quotepath=false")
     command = ["git", *who, *arguments]
     return subprocess.run(command, cwd=root, check=True, capture_output=True, text=True).stdout
+
+
+def run_build(root: Path) -> None:
+    """Builds a project in a process of its own: a browser's driver has threads, beside which a build has no forks."""
+    command = [sys.executable, "-m", "generator", "build", "--root", str(root)]
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
-from tests.project import ROOT
+from tests.project import ROOT, run_build
 
 
 def build_demonstration(folder: Path) -> Path:
@@ -21,7 +19,5 @@ def build_demonstration(folder: Path) -> Path:
         shutil.copytree(ROOT / name, folder / name)
     if (ROOT / ".fourones").is_dir():
         shutil.copytree(ROOT / ".fourones", folder / ".fourones")
-    # in a process of its own: the browser's driver has threads here, beside which a build does without forks
-    command = [sys.executable, "-m", "generator", "build", "--root", str(folder)]
-    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    run_build(folder)
     return folder / "site"
