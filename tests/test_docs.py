@@ -28,6 +28,7 @@ PAGES = (
     "docs/configure.md",
     "docs/upgrade.md",
     "docs/architecture.md",
+    "docs/security.md",
     "docs/review-package.md",
     "docs/handbook.md",
     "docs/hosting.md",

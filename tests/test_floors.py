@@ -18,7 +18,7 @@ from generator.pages.style import SHEETS, tokens_css
 from generator.palette import tokens
 from generator.settings import theme_folder
 from generator.views.sections import SECTIONS
-from scripts import fields_doc, findings_doc
+from scripts import fields_doc, findings_doc, supply_doc
 from tests.project import ROOT
 
 
@@ -65,6 +65,16 @@ def test_every_code_is_documented() -> None:
 def test_every_field_is_documented() -> None:
     """docs/fields.md is what the models make it."""
     assert (ROOT / "docs" / "fields.md").read_text("utf-8") == fields_doc.page()
+
+
+def test_licences_are_told() -> None:
+    """Page and bill of materials name every package of the lock that a build needs, with its licence and digests."""
+    parts = {part.name: part for part in supply_doc.python_parts()}
+
+    assert {"mkdocs", "Jinja2", "pydantic", "typst", "watchdog", "pillow"} <= parts.keys()
+    assert [part.name for part in parts.values() if not part.hashes or part.licence == "见软件包"] == []
+    assert (ROOT / "docs" / "licences.md").read_text("utf-8") == supply_doc.page()
+    assert (ROOT / "docs" / "sbom.json").read_bytes() == supply_doc.bill()
 
 
 def test_every_code_is_explained() -> None:
