@@ -12,6 +12,7 @@ import click
 from generator import report
 from generator.build.cache import Cache
 from generator.build.manifest import MARK, UnknownSiteError, verified
+from generator.build.offline import START, write_offline
 from generator.build.outcome import Outcome
 from generator.build.unchanged import unchanged
 from generator.cli.editing import saved
@@ -92,14 +93,26 @@ def _mended(root: Path, *, aside: bool) -> int:
 @HELP
 @ROOT
 @click.option("--strict", is_flag=True, help="有错误就不发布")
-def build(root: Path, strict: bool) -> None:
+@click.option("--offline", is_flag=True, help="另做一份不联网、双击就能看的，放在 offline 文件夹，可拷到 U 盘")
+def build(root: Path, strict: bool, offline: bool) -> None:
     """检查并生成网站；出错的记录略去，其余照常生成。"""
     project = project_at(root)
     report.quiet_host()
     outcome = unchanged(project, strict=strict) or _built(project, strict=strict)
     report.print_findings(outcome.findings, project.root, only_errors=True)
     report.print_outcome(outcome.lines())
+    if offline and not outcome.refused:
+        _copied_offline(outcome.target, project.root / "offline")
     sys.exit(1 if outcome.refused else 0)
+
+
+def _copied_offline(site: Path, target: Path) -> None:
+    try:
+        pages = write_offline(site, target)
+    except FileExistsError:
+        click.echo(f"{target} 里有别的文件，没有写入；先把它们移走", err=True)
+        sys.exit(2)
+    report.print_outcome([f"不联网的一份：{pages} 页；整个文件夹一起拷走，双击 {target / START}"])
 
 
 @click.command()

@@ -20,7 +20,7 @@ _PROGRAMMES = "data/programmes"
 _OWN = ("cohorts", "cycle_text", "log", "note")
 """Keys of a programme that are about the demonstration."""
 
-_IGNORED = "/site/\n/.site.*\n/.fourones/\n/evidence/\n/packages/\n/reports/\n/compendium/\n"
+_IGNORED = "/site/\n/.site.*\n/.fourones/\n/evidence/\n/packages/\n/reports/\n/compendium/\n/offline/\n"
 _LATER = ("data/branches", "data/studios", "data/achievements", "content/cases", "content/notices", "content/media")
 
 

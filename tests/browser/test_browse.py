@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import openpyxl
 import pytest
 from playwright.sync_api import Page
 
+from generator.build.offline import START, write_offline
 from tests.browser.conftest import Opener
 
 
@@ -219,6 +222,32 @@ def test_from_a_usb_stick_the_page_stays_and_says_why(browser: Any, site: Path) 
     assert page.locator(".tools__live").is_hidden()
     assert page.locator("[data-facet=form] a").count() > 1
     page.close()
+
+
+def test_the_portal_from_a_usb_stick(browser: Any, site: Path, tmp_path: Path) -> None:
+    """From the file one double-clicks to a branch, back, and to what the search finds; every link leads to a file."""
+    write_offline(site, tmp_path / "stick")
+    page = browser.new_page()
+    page.goto((tmp_path / "stick" / START).as_uri())
+    page.wait_for_url("**/portal/index.html")
+    page.get_by_role("link", name="支部", exact=True).first.click()
+    page.locator("a[href*='icu']").first.click()
+    assert page.url.endswith("/branches/icu/index.html")
+    page.locator(".crumbs a").first.click()
+    assert page.url.endswith("/portal/index.html")
+    page.locator("header input[name=q]").first.fill("交班")
+    page.locator("header input[name=q]").first.press("Enter")
+    page.locator("[data-results] a").first.click()
+    assert page.url.endswith("index.html")
+    page.close()
+
+    dead = []
+    for path in (tmp_path / "stick/portal").rglob("*.html"):
+        for link in re.findall(r'\bhref="([^"]*)"', path.read_text("utf-8")):
+            if not re.match(r"[a-z]+:|#|//", link):
+                target = (path.parent / unquote(link.partition("#")[0].partition("?")[0])).resolve()
+                dead += [] if target.is_file() else [f"{path.name}: {link}"]
+    assert dead == []
 
 
 # --- downloads -------------------------------------------------------------------------------------------------------
