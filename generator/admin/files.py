@@ -34,12 +34,6 @@ _PAGE = """<!doctype html>
 </html>
 """
 
-POLICY = (
-    "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
-    "connect-src 'self' data: blob:{hosts}; frame-src blob:"
-)
-"""The content policy that the editor works under; `hosts` are those of the forge, each after a space."""
-
 _PREVIEW = """// The preview of a record wears the site's own style.
 CMS.registerPreviewStyle(new URL("../{style}", document.baseURI).href);
 """

@@ -29,6 +29,7 @@ from generator.exports.browse import browse_tasks
 from generator.exports.compare import compare_tasks
 from generator.exports.feeds import feed_tasks
 from generator.exports.figures import figure_tasks
+from generator.exports.headers import headers_task
 from generator.exports.open_data import OpenData, open_data
 from generator.exports.qr import qr_tasks
 from generator.exports.redirects import redirect_tasks
@@ -194,6 +195,7 @@ class Builder:
             redirect_tasks(public, days),
             sitemap_tasks(days, url),
             [] if any(file.path == "robots.txt" for file in hosted) else [robots_task(url)],
+            [headers_task(public.site)],
             feed_tasks(self.feeds, url, public.site.issuer),
             *(kept.tasks(name, make) for name, make in self._prints.groups(run)),
             kept.tasks("open data", partial(_data_tasks, data, portal, run)),

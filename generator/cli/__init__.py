@@ -9,7 +9,7 @@ from generator.cli.editing import explain, fmt
 from generator.cli.internal import report
 from generator.cli.options import HELP
 from generator.cli.printing import compendium, review_package
-from generator.cli.site import build, check, compared, serve, snapshot, verify
+from generator.cli.site import build, check, compared, serve, server, snapshot, verify
 from generator.cli.starting import ci, init, new, schema
 from generator.cli.tables import export, import_, template
 
@@ -23,6 +23,6 @@ def main() -> None:
 
 for _command in (
     *(init, check, build, serve, new, fmt, explain, template, export, import_),
-    *(report, schema, ci, compared, snapshot, compendium, review_package, verify),
+    *(report, schema, ci, compared, snapshot, compendium, review_package, verify, server),
 ):
     main.add_command(_command)

@@ -6,6 +6,7 @@ import sys
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import click
 
@@ -186,3 +187,23 @@ def verify(folder: Path) -> None:
         report.print_outcome(["清单本身被改动过"])
     report.print_outcome([f"{result.files} 个文件与清单一致" if result.sound else "与清单不一致"])
     sys.exit(0 if result.sound else 1)
+
+
+@click.command()
+@HELP
+@ROOT
+@click.argument("kind", type=click.Choice(["nginx", "caddy"]), metavar="服务器")
+@click.option("--folder", default="/srv/portal/current", help="服务器上放网站的文件夹；网址带子路径的，写它上一层")
+def server(root: Path, kind: str, folder: str) -> None:
+    """写出网页服务器的配置：内容策略、缓存等响应头；服务器可以是 nginx、caddy。"""
+    from generator.build.prepare import prepare  # loads the model
+    from generator.exports import headers
+    from generator.host import site_url  # loads MkDocs
+
+    project = project_at(root)
+    with Cache(project.scratch) as cache:
+        site = prepare(project, cache).public.site
+    address = urlsplit(site_url(project.root))
+    write = headers.nginx if kind == "nginx" else headers.caddy
+    base = f"/{address.path.strip('/')}/" if address.path.strip("/") else "/"
+    click.echo(write(site, address.hostname or "party.example.edu.cn", folder.rstrip("/"), base), nl=False)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, expect
 
-from generator.admin.files import POLICY
+from generator.exports.headers import ADMIN_POLICY
 from tests.browser.server import serving
 
 FILL = """async files => {
@@ -58,7 +58,7 @@ def opened_form(
         for path in (project / top).rglob("*")
         if path.is_file()
     }
-    with serving(project / "site", POLICY.format(hosts="")) as address:
+    with serving(project / "site", ADMIN_POLICY.format(hosts="")) as address:
         context = browser.new_context(base_url=address, viewport={"width": width, "height": height}, locale="zh-CN")
         page = context.new_page()
         prepare(page, address)

@@ -16,8 +16,8 @@ from filelock import FileLock
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
-from generator.admin.files import POLICY
 from generator.digest import digest_of_bytes
+from generator.exports.headers import ADMIN_POLICY
 from generator.host import build_site
 from tests.admin.editor import SCRATCH
 from tests.browser.editing import told
@@ -86,7 +86,7 @@ def form(browser: Browser, decap: Path, portal: Path, server: int) -> Iterator[P
     config["local_backend"] = {"url": f"http://127.0.0.1:{server}/api/v1"}
     (folder / "config.yml").write_bytes(orjson.dumps(config))
     (folder / "decap.html").write_text(PAGE, "utf-8")
-    policy = POLICY.format(hosts=f" http://127.0.0.1:{server}") + "; script-src 'self' 'unsafe-eval'"
+    policy = ADMIN_POLICY.format(hosts=f" http://127.0.0.1:{server}") + "; script-src 'self' 'unsafe-eval'"
     with serving(portal / "site", policy) as address:
         context = browser.new_context(base_url=address, viewport={"width": 1440, "height": 4000}, locale="zh-CN")
         page = context.new_page()
