@@ -16,7 +16,7 @@ from generator.finding import CATALOGUE, Severity
 DATA = Path(__file__).with_name("explained.json")
 FAMILIES = {
     "F": "文件", "Y": "YAML 写法", "S": "记录的结构", "M": "正文", "R": "记录之间的关系", "C": "前后矛盾",
-    "D": "不能公开的内容", "P": "工程要求", "V": "成果汇编与印本", "T": "用语与标点",
+    "D": "不能公开的内容", "A": "三审三校", "P": "工程要求", "V": "成果汇编与印本", "T": "用语与标点",
     "I": "导入 Excel 和 Word", "B": "生成",
 }  # fmt: skip
 WORDS = {

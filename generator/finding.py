@@ -151,6 +151,9 @@ CATALOGUE: dict[str, Code] = {
     "C06": Code(_E, "任职时间矛盾"),
     "C07": Code(_E, "日期晚于数据截至日"),
     "C08": Code(_W, "时长与视频文件不符"),
+    # A: reviews
+    "A01": Code(_W, "审定以后改过"),
+    "A02": Code(_W, "没有审定，没有发布"),
     # P: what a programme asks for is not met yet
     "P01": Code(_W, "书记党龄不足三年"),
     "P02": Code(_W, "依托支部成立不足三年"),

@@ -44,11 +44,12 @@ _SAFE_LINK = re.compile(r"^(https?://|mailto:|#|/|[\w./%-]+$)", re.I)
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A parsed text: its blocks, its footnotes in order, and what was wrong (lines from 1)."""
+    """A parsed text: its blocks, its footnotes in order, what was wrong (lines from 1), what stands for the text."""
 
     blocks: tuple[Node, ...] = ()
     notes: tuple[list[Node], ...] = ()
     problems: tuple[Problem, ...] = field(default=(), compare=False)
+    digest: str = field(default="", compare=False)
 
     def headings(self) -> list[tuple[str, str]]:
         """Id and text of each level-2 heading, in order."""

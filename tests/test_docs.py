@@ -36,7 +36,7 @@ PAGES = (
     "docs/fields.md",
 )
 STAND_INS = {
-    "icu": "herbs", "ID": "herbs", "model-branch/c1": "model/c1", "CODE": "Y07", "FOLDER": "new-site",
+    "icu": "herbs", "ID": "herbs", "ID…": "herbs", "model-branch/c1": "model/c1", "CODE": "Y07", "FOLDER": "new-site",
     "文件夹": "another-site", "文件或文件夹": "data", "FILE…": "成果.xlsx", "*.xlsx": "成果.xlsx",
     "一院.xlsx": "成果.xlsx", "二院.xlsx": "成果.xlsx", "案例.docx": "稿件.docx",
     "docs/handbook.md": "content/about.md", "docs/fields.md": "content/about.md",
@@ -69,6 +69,10 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (root / "content/about.md").write_bytes((ROOT / "content/about.md").read_bytes())
     made = CliRunner().invoke(main, ["template", "成果", "--root", str(root), "--out", str(root / "成果.xlsx")])
     assert made.exit_code == 0, made.output
+    with (root / "data/branches/herbs.yml").open("a", encoding="utf-8") as herbs:
+        herbs.write("review:\n")
+        for step in ("author", "first", "second", "final"):
+            herbs.write(f"  {step}:\n    by: 药学院\n    date: 2026-05-01\n")
     (root / "site").mkdir()
     (root / "site/index.html").write_bytes(b"")
     (root / "site" / MARK).write_text(manifest({"index.html": sha256().hexdigest()}, ""), "utf-8")

@@ -18,6 +18,7 @@ from generator.checks import (
     programmes,
     registration,
     relations,
+    reviews,
     studios,
     wording,
 )
@@ -42,6 +43,7 @@ RULES: tuple[Rule, ...] = (
     relations.unknown_slots,
     relations.unknown_spellings,
     relations.broken_media_chains,
+    reviews.unreviewed,
     consistency.reversed_times,
     consistency.year_against_date,
     consistency.impossible_counts,

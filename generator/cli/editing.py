@@ -85,3 +85,32 @@ def explain(code: str) -> None:
         sys.exit(2)
     told = explanation(wanted)
     report.print_parts(f"{wanted} {told.title}", told.parts())
+
+
+@click.command()
+@HELP
+@ROOT
+@click.argument("ids", nargs=-1, required=True, metavar="编号...")
+def reviewed(root: Path, ids: tuple[str, ...]) -> None:
+    """终审以后，把三审三校与当时的内容绑在一起：以后内容再改，这次审核就不算数，要重审。"""
+    from generator.editing.review import UnboundError, bound
+    from generator.editing.survey import read_files, record_paths  # loads the model
+
+    project = project_at(root)
+    files = {Path(name).stem: (name, kind) for name, kind in record_paths(project.root)}
+    failed = 0
+    for each in ids:
+        if each not in files:
+            guess = nearest(each, files)
+            click.echo(f"没有编号为“{each}”的记录" + (f"；相近的：{guess[0]}" if guess else ""), err=True)
+            failed += 1
+            continue
+        try:
+            for name, kind, raw in read_files(project.root, [files[each]]):
+                change = bound(name, raw, kind)
+                failed += not saved(project.root, change)
+                click.echo(f"{name}：审核与现在的内容绑在一起了")
+        except UnboundError as error:
+            click.echo(str(error), err=True)
+            failed += 1
+    sys.exit(2 if failed else 0)

@@ -68,6 +68,7 @@ class Review(Model):
     first: Signature = public("初审")
     second: Signature = public("复审")
     final: Signature = public("终审")
+    of: str = internal("所审内容", "由 fourones reviewed 写入，不手工填；审定以后内容改了，这次审核就不算数", "")
 
 
 class Adoption(Model):

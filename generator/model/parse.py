@@ -14,7 +14,7 @@ from typing import Any, Protocol
 
 import orjson
 
-from generator.digest import code_digest, digest_of
+from generator.digest import code_digest, digest_of, digest_of_bytes
 from generator.encoding import decode
 from generator.markdown import Document, parse_markdown
 from generator.personal import MARKING, NAMES, personal_data
@@ -81,7 +81,10 @@ def take_apart(raw: bytes, *, front_matter: bool, keys: Keys = NO_KEYS) -> Parse
     source = parse_source(raw, front_matter=front_matter, keys=keys)
     text, _problem = decode(raw)
     source = replace(source, problems=(*source.problems, *personal_problems(text)))
-    return source, parse_markdown(source.body) if source.body is not None else None
+    if source.body is None:
+        return source, None
+    digest = digest_of_bytes(source.body.strip().encode("utf-8", "replace"))
+    return source, replace(parse_markdown(source.body), digest=digest)
 
 
 def personal_problems(text: str) -> Iterable[Problem]:
@@ -111,7 +114,8 @@ def to_json(source: Source, document: Document | None) -> bytes:
     """What the memo keeps of a file."""
     body = None
     if document is not None:
-        body = {"blocks": document.blocks, "notes": document.notes, "problems": document.problems}
+        names = ("blocks", "notes", "problems", "digest")
+        body = {name: getattr(document, name) for name in names}
     return orjson.dumps({"data": source.data, "problems": source.problems, "body": body})
 
 
@@ -121,7 +125,7 @@ def from_json(raw: bytes) -> Parsed:
     body = stored["body"]
     document = None
     if body is not None:
-        document = Document(tuple(body["blocks"]), tuple(body["notes"]), _problems(body["problems"]))
+        document = Document(tuple(body["blocks"]), tuple(body["notes"]), _problems(body["problems"]), body["digest"])
     return Source(stored["data"], None, _problems(stored["problems"])), document
 
 

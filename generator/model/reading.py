@@ -18,6 +18,7 @@ from generator.model.files import FileType, Layout
 from generator.model.judge import barred, overruled, rows_of, validated, with_file
 from generator.model.parse import Parser, personal_problems
 from generator.model.permission import Permissions
+from generator.model.reviewed import stale
 from generator.model.types import RecordType
 from generator.model.walk import hand_written_pages, reason_of, record_files
 from generator.personal import MARKING
@@ -135,6 +136,11 @@ def _held(kind: RecordType, context: dict[str, Any], file: File, findings: list[
         if isinstance(row, dict) and not kind.folder.endswith(".yml"):
             held.findings.extend(overruled(file.name, row, file.stem, file.document))
             data = with_file(row, file.stem, file.document)
+        if isinstance(data, dict):
+            late = stale(file.name, at, data, file.document)
+            if late is not None:
+                held.findings.append(late)
+                data = {key: value for key, value in data.items() if key != "review"}
         record = validated(held.findings, kind.model, data, file.name, at, context)
         if isinstance(record, Record):
             digest = digest_of([file.name, *at, row if at else file.digest])

@@ -55,6 +55,11 @@ class Site(Model):
     search: Flag = public("站内搜索", "填“否”则不做搜索", True)
     cards: Flag = public("分享卡片", "转发网址时显示的图片，每页一张；记录很多的网站可填“否”", True)
     booklets: Flag = public("打印本", "每个支部、工作室、案例和任务表一份 PDF；记录很多的网站可填“否”", True)
+    reviewed_only: Flag = public(
+        "不审不发",
+        "填“是”：支部、工作室、成果、案例、公示通知没有与内容绑定的三审三校就不发布（fourones reviewed）",
+        False,
+    )
     repository: Link | None = public("资料库网址", "", None)
     colour: Colour | None = public("主色", '如 "#1B4F9E"，要带引号；太浅的会自动加深，看得清为止；不填则用红色', None)
     fonts: Faces = public("印刷字体", "不填则用随附的字体", Faces())

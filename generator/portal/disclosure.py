@@ -1,8 +1,9 @@
 """The one gate from full to public.
 
 Every field has a level (see `generator.model.fields`); the gate keeps what the level allows on the
-data date. Two things are decided by value rather than by level and stand here in plain sight: a
-failed assessment or acceptance is never public, and neither is a document that is not openly issued.
+data date. Three things are decided by value rather than by level and stand here in plain sight: a
+failed assessment or acceptance is never public, neither is a document that is not openly issued, nor,
+where the site asks for reviews, a record that has not been reviewed as it is.
 """
 
 from __future__ import annotations
@@ -14,16 +15,22 @@ from typing import Any, cast
 
 from pydantic import BaseModel
 
+from generator.model.achievement import Achievement
 from generator.model.base import Record
+from generator.model.branch import Branch
 from generator.model.document import Policy
 from generator.model.fields import Level, MediaPath
 from generator.model.narrative import Case, Notice
 from generator.model.shape import DroppedError, FieldShape, hideable, marked, sift
+from generator.model.site import Site
 from generator.model.studio import Studio
 from generator.model.types import RECORD_TYPES
 from generator.model.volume import Volume
 from generator.portal.assemble import digests_of, prune
 from generator.portal.graph import FullPortal, PublicPortal, Records, graph_of
+
+REVIEWED = (Branch, Studio, Achievement, Case, Notice)
+"""Types of records that a site may refuse to publish unreviewed."""
 
 
 def disclose(full: FullPortal) -> PublicPortal:
@@ -34,7 +41,7 @@ def disclose(full: FullPortal) -> PublicPortal:
     """
     records: Records = {kind.name: {} for kind in RECORD_TYPES}
     for kind, record in full.all_records():
-        if record.draft or not _open(record):
+        if record.draft or not _open(record) or not reviewed(record, full.site):
             continue
         try:
             records[kind][record.id] = _public(record, full.as_of)
@@ -63,6 +70,13 @@ def _files_of(records: Iterable[Record]) -> set[str]:
         if isinstance(record, Case | Notice | Volume):
             files.update(figure["src"] for figure in record.body.pictures())
     return files
+
+
+def reviewed(record: Record, site: Site) -> bool:
+    """Whether a record has been reviewed as it is, where the site asks for that."""
+    if not site.reviewed_only or not isinstance(record, REVIEWED):
+        return True
+    return record.review is not None and bool(record.review.of)
 
 
 def _open(record: Record) -> bool:
