@@ -17,6 +17,7 @@ from generator.build.cache import Cache
 from generator.build.held import Held
 from generator.build.hosted import HostFile, hand_written, host_task
 from generator.build.kept import Kept
+from generator.build.lock import Turn
 from generator.build.outcome import Outcome
 from generator.build.plan import gather
 from generator.build.prepare import Prepared, last_changes, prepare
@@ -86,6 +87,7 @@ class Builder:
     shells: dict[str, Shell] = field(default_factory=dict)
     style: Style | None = None
     started: float = field(default_factory=time.perf_counter)
+    _turn: Turn = field(init=False)
     _cache: Cache = field(init=False)
     _portal: PublicPortal = field(init=False)
     _kept: Kept = field(init=False)
@@ -108,6 +110,8 @@ class Builder:
         """Loads all records, begins with the open data, which takes longest, and judges what was loaded."""
         self._collects = gc.isenabled()
         gc.disable()  # one build makes millions of objects that all live to its end
+        self._turn = Turn(self.project.scratch)
+        self._turn.take()
         self._cache = Cache(self.project.scratch)
         self._publisher = Publisher(
             self.target, self._cache, apart=True, held=self.preview.contents if self.preview else None
@@ -227,6 +231,7 @@ class Builder:
         """Lets go of everything; what was not published by then is not."""
         self._publisher.abandon()
         self._cache.close()
+        self._turn.leave()
         if self._collects:
             gc.enable()
 

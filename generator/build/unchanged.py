@@ -20,6 +20,7 @@ import click
 import orjson
 
 from generator.build.cache import Cache
+from generator.build.lock import Turn
 from generator.build.outcome import Outcome
 from generator.build.publish import Published, Publisher
 from generator.finding import Finding
@@ -57,15 +58,20 @@ def unchanged(project: Project, *, strict: bool) -> Outcome | None:
     digest = inputs_digest(project, strict=strict)
     if digest is None:
         return None
-    with Cache(project.scratch) as cache:
-        raw = cache.get(_key(project))
-        stored = orjson.loads(raw) if raw else {}
-        if stored.get("inputs") != digest:
-            return None
-        outcome = _from_json(stored["outcome"])
-        publisher = Publisher(outcome.target, cache)
-        if not publisher.whole():
-            return None
+    turn = Turn(project.scratch)
+    turn.take()
+    try:
+        with Cache(project.scratch) as cache:
+            raw = cache.get(_key(project))
+            stored = orjson.loads(raw) if raw else {}
+            if stored.get("inputs") != digest:
+                return None
+            outcome = _from_json(stored["outcome"])
+            publisher = Publisher(outcome.target, cache)
+            if not publisher.whole():
+                return None
+    finally:
+        turn.leave()
     published = Published((), (), len(publisher.known))
     return replace(outcome, published=published, seconds=time.perf_counter() - started, parsed=0)
 

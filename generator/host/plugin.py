@@ -181,6 +181,11 @@ class FourOnes(BasePlugin[FourOnesConfig]):  # type: ignore[no-untyped-call]
         if self.outcome.refused:
             raise Abort(self.outcome.refused)
 
+    def on_build_error(self, *, error: Exception) -> None:
+        """Lets the next build have its turn."""
+        if self.builder is not None and self.outcome is None:
+            self.builder.end()
+
     @property
     def _builder(self) -> Builder:
         if self.builder is None:

@@ -113,12 +113,14 @@ class Preview:
         if lent is None:
             return False
         builder = Builder(Project(self._root), theme_folder(), self._url, self._target, preview=self._held)
-        builder.read()
-        if self._stamp_of(builder) != self._stamp:
+        try:
+            builder.read()
+            if self._stamp_of(builder) != self._stamp:
+                return False
+            builder.shells, builder.style, builder.changed = lent.shells, lent.style, lent.changed
+            outcome = builder.publish(lent.files, edit_url=lent.edit_url)
+        finally:
             builder.end()
-            return False
-        builder.shells, builder.style, builder.changed = lent.shells, lent.style, lent.changed
-        outcome = builder.publish(lent.files, edit_url=lent.edit_url)
         for line in outcome.lines():
             _log.info(line)
         self._done(outcome)

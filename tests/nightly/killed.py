@@ -51,6 +51,10 @@ class Trial:
         """A build to its end. Raises CalledProcessError."""
         subprocess.run(self._command, cwd=ROOT, check=True, capture_output=True)
 
+    def begin(self) -> subprocess.Popen[str]:
+        """A build that goes on by itself; all that it says comes out."""
+        return subprocess.Popen(self._command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+
     def killed(self, after: float) -> bool:
         """A build that is killed with all its processes after so many seconds; whether it was still running."""
         with subprocess.Popen(
