@@ -1,4 +1,4 @@
-"""All long trials: `python -m tests.nightly [--moments 100]`. Exit code 1 where something went wrong."""
+"""All long trials: `python -m tests.nightly [--moments 100] [--inputs 200000]`. Exit code 1 where one went wrong."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from tests.nightly.fuzz import fuzz
 from tests.nightly.killed import kill_at
 
 
@@ -14,11 +15,18 @@ def main() -> int:
     """Runs them one after the other, and says how far they are."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--moments", type=int, default=100, help="moments at which a build is killed")
+    parser.add_argument("--inputs", type=int, default=200_000, help="spoilt inputs for the readers of files")
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory(prefix="nightly-") as name:
-        wrong = kill_at(Path(name) / "project", options.moments, lambda line: print(line, flush=True))
+    folder = Path(tempfile.mkdtemp(prefix="nightly-"))
+    trial = fuzz(folder, options.inputs, say=_say)
+    _say(f"{trial.tried} inputs, slowest {trial.slowest:.2f} s, memory grew by {trial.grown:.0f} MB")
+    wrong = [*trial.wrong, *kill_at(folder / "project", options.moments, _say)]
     print("\n".join(wrong) or "all well")
     return 1 if wrong else 0
+
+
+def _say(line: str) -> None:
+    print(line, flush=True)
 
 
 if __name__ == "__main__":
