@@ -186,7 +186,7 @@ class Builder:
         ]
         searched = self._searched(pages)
         pages += kept.pages("data", partial(_complete, portal, partial(_data_pages, portal, data)))
-        listed = [page for page in pages if page.reading is None]  # what is read on stands at its own address too
+        listed = [page for page in pages if page.reading is None and page.template != "withdrawn"]
         days = last_days(listed, self.changed) | hand_written(hosted, self.changed)
         admin, unbrought = admin_tasks(public, url, self.style.site_path, self.project.scratch)
         tasks, clashes = gather(

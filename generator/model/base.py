@@ -129,6 +129,13 @@ class Recognition(Model):
     policy: PolicyRef | None = public("依据文件", "", None)
 
 
+class Withdrawal(Model):
+    """That a record is withdrawn: only this is left of it."""
+
+    date: Day = public("撤回日期")
+    reason: Words = public("原因", "一句话，会公开，如“数据有误，核实后重新发布”")
+
+
 class Record(Model):
     """One file. Its id is the stem of the file name, is the address, and never changes."""
 
@@ -136,6 +143,7 @@ class Record(Model):
     draft: Flag = internal("草稿", "是：只进内部报告，不发布", False)
     aliases: tuple[Id, ...] = public("曾用编号", "改过文件名时把旧编号列在这里，旧网址仍可打开", ())
     review: Review | None = public("三审三校", "", None)
+    withdrawn: Withdrawal | None = internal("撤回", "填了就只在原网址留一页撤回说明，内容从各处撤下", None)
     note: str | None = internal("备注", "给编辑看的话，不发布", None)
 
 

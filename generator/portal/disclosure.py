@@ -16,7 +16,7 @@ from typing import Any, cast
 from pydantic import BaseModel
 
 from generator.model.achievement import Achievement
-from generator.model.base import Record
+from generator.model.base import Record, Withdrawal
 from generator.model.branch import Branch
 from generator.model.document import Policy
 from generator.model.fields import Level, MediaPath
@@ -27,7 +27,7 @@ from generator.model.studio import Studio
 from generator.model.types import RECORD_TYPES
 from generator.model.volume import Volume
 from generator.portal.assemble import digests_of, prune
-from generator.portal.graph import FullPortal, PublicPortal, Records, graph_of
+from generator.portal.graph import FullPortal, Key, PublicPortal, Records, graph_of
 
 REVIEWED = (Branch, Studio, Achievement, Case, Notice)
 """Types of records that a site may refuse to publish unreviewed."""
@@ -40,8 +40,14 @@ def disclose(full: FullPortal) -> PublicPortal:
     with the date stands for the other too.
     """
     records: Records = {kind.name: {} for kind in RECORD_TYPES}
+    withdrawn: dict[Key, Withdrawal] = {}
     for kind, record in full.all_records():
-        if record.draft or not _open(record) or not reviewed(record, full.site):
+        if record.draft or not _open(record):
+            continue
+        if record.withdrawn is not None:
+            withdrawn[kind, record.id] = record.withdrawn
+            continue
+        if not reviewed(record, full.site):
             continue
         try:
             records[kind][record.id] = _public(record, full.as_of)
@@ -59,6 +65,7 @@ def disclose(full: FullPortal) -> PublicPortal:
         media={path: file for path, file in full.media.items() if path in shown},
         origins={key: origin for key, origin in full.origins.items() if key[1] in records[key[0]]},
         digests=digests_of(records, passed, full.digests),
+        withdrawn=withdrawn,
     )
 
 

@@ -14,7 +14,7 @@ from typing import Any, TypeVar, cast
 
 from generator.digest import code_digest, digest_of
 from generator.model.achievement import Achievement, Award
-from generator.model.base import Record
+from generator.model.base import Record, Withdrawal
 from generator.model.branch import Branch
 from generator.model.document import Plan, Policy
 from generator.model.fields import Reference
@@ -71,6 +71,8 @@ class Graph:
     digests: Mapping[Key, str] = field(default_factory=dict)
     wording: Terms = field(default_factory=Terms)
     reads: Reads = field(default_factory=Reads)
+    withdrawn: Mapping[Key, Withdrawal] = field(default_factory=dict)
+    """Records of which only that is public; they are among no others."""
 
     def of_type(self, name: str) -> Mapping[str, Record]:
         """All records of one type, by its name."""
@@ -109,7 +111,8 @@ class Graph:
     def frame(self) -> str:
         """Stands for all that may be read besides records and media: settings, words, the data date, and our code."""
         terms = {name: [term.model_dump() for term in own.values()] for name, own in self.vocabularies.items()}
-        return digest_of([self.site.model_dump(), terms, self.as_of, code_digest()])
+        gone = [(*key, told.model_dump()) for key, told in self.withdrawn.items()]
+        return digest_of([self.site.model_dump(), terms, self.as_of, gone, code_digest()])
 
     def label(self, vocabulary: str, code: str, *, short: bool = False) -> str:
         """The words of a vocabulary term; the code itself where it is unknown."""

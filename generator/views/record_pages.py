@@ -33,6 +33,7 @@ from generator.views.studio import studio_view
 from generator.views.unit import unit_view
 from generator.views.volume import SMALL
 from generator.views.volume_page import Prints, reading_pages, volume_page_view
+from generator.views.withdrawn import withdrawn_pages
 
 
 def record_groups(portal: PublicPortal, prints: Prints) -> Iterator[Group]:
@@ -43,6 +44,7 @@ def record_groups(portal: PublicPortal, prints: Prints) -> Iterator[Group]:
     for plan_id in portal.ids("plans"):
         yield f"plans/{plan_id}", partial(_plan, portal, plan_id)
     yield "videos", partial(_videos, portal)
+    yield "withdrawn", partial(withdrawn_pages, portal)
     for volume_id in portal.ids("volumes"):
         yield f"volumes/{volume_id}", partial(_volume, portal, volume_id, prints)
 

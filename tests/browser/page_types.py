@@ -27,6 +27,7 @@ PAGE_TYPES: dict[str, str] = {
     "notice_list": "notices/",
     "notice": "notices/commendation-2025/",
     "notice-window": "notices/midterm-c2-2026/",
+    "withdrawn": "notices/studio-list-2026/",
     "video_list": "videos/",
     "video": "videos/icu/",
     "video-link": "videos/theory/",

@@ -66,7 +66,7 @@ def _marked(record: M) -> M:
         value = getattr(record, shape.name)
         if shape.model is not None and value:
             changes[shape.name] = tuple(_marked(each) for each in value) if shape.many else _marked(value)
-        elif _hidden(record, shape.level) and (isinstance(value, str) or value is None):
+        elif shape.model is None and _hidden(record, shape.level) and (isinstance(value, str) or value is None):
             changes[shape.name] = f"{MARK}{shape.name}"
     return record.model_copy(update=changes)
 

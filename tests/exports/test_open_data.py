@@ -51,6 +51,8 @@ def filled(model: type[BaseModel], depth: int = 0, *, hidden: bool = False) -> B
 def _value(model: type[BaseModel], shape: FieldShape, depth: int, hidden: bool) -> Any:
     hidden = hidden or shape.level is not Level.PUBLIC
     kind = kind_of(model, shape.name)
+    if shape.name == "withdrawn":  # else nothing of the record is public
+        return None
     if shape.model is not None:
         one: Any = filled(shape.model, depth + 1, hidden=hidden) if depth < 5 else None
         return ((one,) if one else ()) if shape.many else one

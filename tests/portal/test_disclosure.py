@@ -224,6 +224,7 @@ PLAIN = {
     "consent": False,
     "open_mode": "open",
     "result": "pass",
+    "withdrawn": None,
     "body": Document(),
     "start": dt.date(2026, 11, 1),
     "end": dt.date(2026, 11, 8),
