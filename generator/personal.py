@@ -119,21 +119,33 @@ KINDS = (
 
 NAMES = {kind.code: kind.name for kind in KINDS}
 
-_FIRST = re.compile(r"\d{5}|\d{3,4}[ \-]\d{4}|@|[★☆]|[住户]|小区|花园|家园|公寓|新村|佳苑|家属院|内部|密级|外传|扩散")
-"""What a text has at least in which anything can be found."""
+_SIGNS = re.compile(
+    r"\d{5}|\d{3,4}[ \-]\d{4}|@|[★☆]|[住户]|小区|花园|家园|公寓|新村|佳苑|家属院|地址|内部|密级|外传|扩散"
+)
+"""What a line has at least in which anything can be found."""
 
 
 def personal_data(text: str) -> list[Hit]:
-    """All that is found, in order."""
-    if not _FIRST.search(text):
-        return []
+    """All that is found, in order; nothing goes over the end of a line."""
+    hits: list[Hit] = []
+    done = -1
+    for sign in _SIGNS.finditer(text):
+        if sign.start() > done:
+            start = text.rfind("\n", 0, sign.start()) + 1
+            done = text.find("\n", sign.end())
+            done = len(text) if done < 0 else done
+            hits += _in_line(text[start:done], start)
+    return hits
+
+
+def _in_line(line: str, above: int) -> list[Hit]:
     hits: list[Hit] = []
     for kind in KINDS:
-        for match in kind.pattern.finditer(text):
+        for match in kind.pattern.finditer(line):
             start, end = next(match.span(name) for name in match.groupdict() if match[name] is not None)
-            free = all(end <= hit.start or hit.end <= start for hit in hits)
+            free = all(above + end <= hit.start or hit.end <= above + start for hit in hits)
             if free and kind.holds(match[0]):
-                hits.append(Hit(kind.code, start, end, _shown(kind.code, text[start:end])))
+                hits.append(Hit(kind.code, above + start, above + end, _shown(kind.code, line[start:end])))
     return sorted(hits, key=lambda hit: hit.start)
 
 
