@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
@@ -28,3 +29,8 @@ def code_digest() -> str:
 def digest_of_bytes(content: bytes) -> str:
     """Stands for these bytes."""
     return hashlib.blake2b(content, digest_size=16).hexdigest()
+
+
+def checksums(digests: Mapping[str, str]) -> str:
+    """SHA-256 of files by their paths, one line a file, as `sha256sum --check` reads it."""
+    return "".join(f"{digest}  {path}\n" for path, digest in sorted(digests.items()))

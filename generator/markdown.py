@@ -24,11 +24,10 @@ from typing import Any
 from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_inline import StateInline
-from markdown_it.rules_inline.state_inline import Delimiter
 from markdown_it.tree import SyntaxTreeNode
 from mdit_py_plugins.footnote import footnote_plugin
 
+from generator.emphasis import WIDE, emphasis
 from generator.problem import Problem
 
 Node = dict[str, Any]
@@ -37,7 +36,6 @@ Inline = str | Node
 MAX_DEPTH = 20
 """How deep emphasis and links may nest; blocks have the same bound, set by markdown-it."""
 
-_WIDE = re.compile(r"[\u2018-\u201d\u2026\u2014\u3000-\u303f\u3400-\u9fff\uff00-\uffef\U00020000-\U0003ffff]")
 _EVIDENCE = re.compile(r"[［\[]证(\d{1,3})[］\]]")
 _SAFE_LINK = re.compile(r"^(https?://|mailto:|#|/|[\w./%-]+$)", re.I)
 
@@ -101,32 +99,8 @@ def parse_markdown(text: str, *, first_line: int = 1) -> Document:
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
     parser.use(footnote_plugin)
-    parser.inline.ruler.at("emphasis", _emphasis)
+    parser.inline.ruler.at("emphasis", emphasis)
     return parser
-
-
-def _emphasis(state: StateInline, silent: bool) -> bool:
-    """The emphasis rule with flanking judged as Chinese needs it: a wide character beside the mark
-    counts as a letter, even when it is punctuation (after the CommonMark CJK-friendly amendments).
-    """
-    start = state.pos
-    marker = state.src[start]
-    if silent or marker not in "_*":
-        return False
-    scanned = state.scanDelims(start, marker == "*")
-    opens, closes = scanned.can_open, scanned.can_close
-    if marker == "*":
-        before = state.src[start - 1] if start > 0 else " "
-        end = start + scanned.length
-        after = state.src[end] if end < state.posMax else " "
-        if _WIDE.match(before) or _WIDE.match(after):
-            opens, closes = opens or not after.isspace(), closes or not before.isspace()
-    for _ in range(scanned.length):
-        token = state.push("text", "", 0)
-        token.content = marker
-        state.delimiters.append(Delimiter(ord(marker), scanned.length, len(state.tokens) - 1, -1, opens, closes))
-    state.pos += scanned.length
-    return True
 
 
 class _Writer:
@@ -278,7 +252,7 @@ def _soft_breaks(text: str) -> str:
     lines = text.split("\n")
     joined = lines[0]
     for line in lines[1:]:
-        wide = (joined and _WIDE.match(joined[-1])) or (line and _WIDE.match(line[0]))
+        wide = (joined and WIDE.match(joined[-1])) or (line and WIDE.match(line[0]))
         joined += line if wide else f" {line}"
     return joined
 

@@ -13,6 +13,8 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.digest import checksums
+
 MARK = ".fourones"
 """The name of the manifest, a hidden file at the top of the site."""
 
@@ -25,16 +27,12 @@ class UnknownSiteError(Exception):
 
 def manifest(digests: Mapping[str, str], about: str) -> str:
     """The manifest of files with these digests."""
-    return f"{mark_of(digests)}\n{about.strip()}\n\n{_lines(digests)}"
+    return f"{mark_of(digests)}\n{about.strip()}\n\n{checksums(digests)}"
 
 
 def mark_of(digests: Mapping[str, str]) -> str:
     """What stands for the contents: paths and bytes, not how they were made."""
-    return hashlib.sha256(_lines(digests).encode()).hexdigest()
-
-
-def _lines(digests: Mapping[str, str]) -> str:
-    return "".join(f"{digest}  {path}\n" for path, digest in sorted(digests.items()))
+    return hashlib.sha256(checksums(digests).encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from generator.compendium.names import masked, masks, named, texts_in, without_n
 from generator.compendium.papers import CATALOGUE, README, SCORES, START, catalogue, readme, scoring, start_page
 from generator.compendium.scan import Hit, hits
 from generator.compendium.word.sealed import zipped
+from generator.digest import checksums
 from generator.finding import Finding, Severity, found
 from generator.model.branch import Branch
 from generator.model.programme import Criterion, Programme
@@ -112,9 +113,7 @@ def _files(
 
 
 def _sums(files: Mapping[str, bytes]) -> bytes:
-    """One line a file, as `sha256sum -c` reads it."""
-    lines = (f"{hashlib.sha256(content).hexdigest()}  {path}\n" for path, content in sorted(files.items()))
-    return "".join(lines).encode("utf-8")
+    return checksums({path: hashlib.sha256(content).hexdigest() for path, content in files.items()}).encode()
 
 
 def _digest(files: Mapping[str, bytes]) -> str:

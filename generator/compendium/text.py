@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.markdown import Document, parse_markdown
-from generator.model.media import MediaFile
+from generator.model.media import MediaFile, media_file
 from generator.model.picture import Look, look_at
 from generator.source import split_front_matter
 
@@ -50,6 +49,4 @@ def _picture(path: Path) -> MediaFile:
         raise UnreadableError(f"图片 {path} 读不出来") from error
     if not isinstance(look, Look):
         raise UnreadableError(f"图片 {path} 不能用：{look.message}；{look.fix}")
-    return MediaFile(
-        path.resolve().as_posix(), hashlib.blake2b(raw, digest_size=8).hexdigest(), len(raw), look.width, look.height
-    )
+    return media_file(path.resolve().as_posix(), raw, look.width, look.height)

@@ -43,6 +43,11 @@ class MediaFile:
     words: tuple[str, ...] = ()
 
 
+def media_file(path: str, raw: bytes, width: int = 0, height: int = 0) -> MediaFile:
+    """The file of these bytes."""
+    return MediaFile(path, hashlib.blake2b(raw, digest_size=8).hexdigest(), len(raw), width, height)
+
+
 def scan_media(
     root: Path, memo: Memo | None = None, permissions: Permissions | None = None
 ) -> tuple[Mapping[str, MediaFile], list[Finding]]:
@@ -64,7 +69,7 @@ def scan_media(
             findings.append(_closed(place, error))
             continue
         name = path.relative_to(root / "content").as_posix()
-        file = MediaFile(name, hashlib.blake2b(raw, digest_size=8).hexdigest(), len(raw))
+        file = media_file(name, raw)
         hits = [*found_in_name(path.stem), *found_in_file(path.suffix.lower(), raw, file.digest, memo)]
         hits = [hit for hit in hits if hit.shown not in permissions.allowed(place)]
         if hits:
