@@ -1,4 +1,4 @@
-"""The files of `/admin/`: a page, the editor, its configuration, and our style sheet for its preview."""
+"""The files of `/admin/`: a page, the editor, its configuration, and our own preview of a record."""
 
 from __future__ import annotations
 
@@ -29,14 +29,13 @@ _PAGE = """<!doctype html>
 <body>
 <noscript>编辑页要用 JavaScript。</noscript>
 <script src="sveltia-cms.js"></script>
-<script src="preview.js"></script>
+<script src="preview.js" data-style="{style}"></script>
 </body>
 </html>
 """
 
-_PREVIEW = """// The preview of a record wears the site's own style.
-CMS.registerPreviewStyle(new URL("../{style}", document.baseURI).href);
-"""
+_PREVIEW = Path(__file__).parent / "preview.js"
+"""A record as its page shows it, for the editor's preview."""
 
 
 def admin_tasks(
@@ -53,9 +52,9 @@ def admin_tasks(
     if editor is None:
         return (), (_missing("这台电脑上没有 npm，取不到编辑器", "装上 Node.js 再生成，或在自动发布的机器上生成"),)
     files = {
-        "index.html": _PAGE.format(title=escape(f"{portal.site.title} · 编辑")).encode(),
+        "index.html": _PAGE.format(title=escape(f"{portal.site.title} · 编辑"), style=f"../{style}").encode(),
         "config.yml": orjson.dumps(cms_config(portal, admin, site_url), option=orjson.OPT_INDENT_2),
-        "preview.js": _PREVIEW.format(style=style).encode(),
+        "preview.js": _PREVIEW.read_bytes(),
         **editor.files,
     }
     return [_task(addresses.admin(name), content) for name, content in files.items()], ()

@@ -33,10 +33,13 @@ _REPLACED: tuple[tuple[str, str, int], ...] = (
     ("`https://unpkg.com/@sveltia/cms`", f"`{_OWN % 'cms'}`", 1),
     ("`https://unpkg.com/@sveltia/ui`", f"`{_OWN % 'absent/ui'}`", 1),
     ("`https://unpkg.com/@shikijs`", f"`{_OWN % 'absent/shikijs'}`", 1),
-    ("`https://unpkg.com/${", f"`{_OWN % 'absent'}/${{", 1),
+    ("`https://unpkg.com/${", f"`{_OWN % 'packages'}/${{", 1),
     ("`https://www.githubstatus.com/api/v2/status.json`", f"`{_OWN % 'status.json'}`", 1),
 )
 """Address, its replacement, and how often it stands in the script."""
+
+_IMMUTABLE = "dist/immutable.es.js"
+"""What the script loads for a preview that is not its own; of the other packages it never needs one here."""
 
 _FONT = re.compile(r"https://cdn\.jsdelivr\.net/fontsource/fonts/([a-z0-9-]+)(?::vf)?@[\d.]+/([a-z0-9-]+\.woff2)")
 _FONTS = 3
@@ -93,7 +96,8 @@ def _bring(folder: Path) -> None:
 
 def patched(package: Path) -> Vendor:
     """The files of the package as the site serves them. Raises VendorError for a release that is not known."""
-    version = str(orjson.loads((package / "package.json").read_bytes())["version"])
+    described = orjson.loads((package / "package.json").read_bytes())
+    version = described["version"]
     script = (package / "dist/sveltia-cms.js").read_text("utf-8")
     for outside, own, count in _REPLACED:
         if script.count(outside) != count:
@@ -111,9 +115,12 @@ def patched(package: Path) -> Vendor:
         "vendor/status.json": orjson.dumps({"status": {"indicator": "none"}}),
         f"vendor/cms@{version}/locales/zh-CN.json": _words(package),
     }
+    immutable = described["dependencies"]["immutable"].lstrip("^")
+    module = package.parents[1] / "immutable" / _IMMUTABLE
+    files[f"vendor/packages/immutable@{immutable}/{_IMMUTABLE}"] = module.read_bytes()
     files |= {f"vendor/fonts/{name}": content for name, content in _fonts(package)}
     chunks = sorted((package / "dist/chunks").glob("*.js"))
-    files |= {f"vendor/cms@{version}/dist/chunks/{path.name}": path.read_bytes() for path in chunks}
+    files |= {f"chunks/{path.name}": path.read_bytes() for path in chunks}
     return Vendor(files)
 
 

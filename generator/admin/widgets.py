@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from generator.admin.choices import FLAG, FOLDERS, Choice, Choices
-from generator.model.fields import ID_PATTERN, MediaPath, Reference, Term
+from generator.model.fields import ID_PATTERN, Level, MediaPath, Reference, Term
 from generator.model.kinds import Kind, kind_of
 from generator.model.shape import FieldShape, shape_of, written_order
 from generator.model.types import RECORD_TYPES
@@ -46,6 +46,8 @@ def _widget(model: type[BaseModel], shape: FieldShape, choices: Choices, above: 
     head: Widget = {"name": shape.name, "label": shape.label, "required": shape.required}
     if shape.hint:
         head["hint"] = shape.hint
+    if shape.level in {Level.INTERNAL, Level.PRIVATE}:
+        head["preview"] = False
     if shape.model is not None:
         return head | _part(shape, choices, above)
     if shape.mark is not None or shape.name in _CRITERIA:

@@ -57,6 +57,23 @@ def test_a_changed_word(form: Page, portal: Path) -> None:
     assert any("校级先进基层党组织（2025年度）" in page for page in pages)
 
 
+def test_the_preview(form: Page) -> None:
+    """A record stands in the preview as on its page, with the words of its choices and its pictures; what is internal
+    stays in the form alone, and text is never markup.
+    """
+    form.goto("admin/#/collections/branches/entries/herbs")
+    page = form.frame_locator("iframe").first
+    expect(page.locator("h1.head__title")).to_have_text("药学院中药资源教工党支部")
+    expect(page.locator(".facts div").filter(has_text="所属单位").locator("dd")).to_have_text("药学院党委")
+    expect(page.get_by_role("img", name="两块颜色")).to_have_js_property("naturalWidth", 8)
+    expect(page.locator("h2", has_text="支部书记")).to_be_visible()
+    form.get_by_role("textbox", name="备注").fill("编辑自己看的话")
+    form.get_by_role("textbox", name="支部名称").fill("药学院<b>草药</b>党支部")
+
+    expect(page.locator("h1.head__title")).to_have_text("药学院<b>草药</b>党支部")
+    expect(page.get_by_text("编辑自己看的话")).to_have_count(0)
+
+
 def test_a_new_achievement_with_a_picture(form: Page, portal: Path, tmp_path: Path) -> None:
     """A record with a relation and a picture with a Chinese name: two new files, a clean check, a page with both."""
     photo = tmp_path / "药圃 合影.jpg"

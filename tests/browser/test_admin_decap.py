@@ -25,11 +25,6 @@ from tests.browser.server import serving
 from tests.project import TESTS, git
 
 NPM = TESTS / "admin/npm"
-PAGE = """<!doctype html>
-<html lang="zh-CN"><head><meta charset="utf-8"><title>Decap</title>
-<link href="config.yml" type="text/yaml" rel="cms-config-url"></head>
-<body><script src="decap-cms.js"></script></body></html>
-"""
 
 
 @pytest.fixture(scope="session")
@@ -85,7 +80,8 @@ def form(browser: Browser, decap: Path, portal: Path, server: int) -> Iterator[P
     config = orjson.loads((folder / "config.yml").read_bytes())
     config["local_backend"] = {"url": f"http://127.0.0.1:{server}/api/v1"}
     (folder / "config.yml").write_bytes(orjson.dumps(config))
-    (folder / "decap.html").write_text(PAGE, "utf-8")
+    page = (folder / "index.html").read_text("utf-8")
+    (folder / "decap.html").write_text(page.replace("sveltia-cms.js", "decap-cms.js"), "utf-8")
     policy = ADMIN_POLICY.format(hosts=f" http://127.0.0.1:{server}") + "; script-src 'self' 'unsafe-eval'"
     with serving(portal / "site", policy) as address:
         context = browser.new_context(base_url=address, viewport={"width": 1440, "height": 4000}, locale="zh-CN")
@@ -113,9 +109,12 @@ def committed(portal: Path) -> list[str]:
 
 
 def test_a_changed_word(form: Page, portal: Path) -> None:
-    """One field is one line of one commit."""
+    """One field is one line of one commit; the preview shows it as the page will."""
     form.goto("admin/decap.html#/collections/awards/entries/prize")
     form.get_by_label("表彰名称").fill("先进党支部（2026年度）")
+    preview = form.frame_locator("iframe").first
+    expect(preview.locator("h1.head__title")).to_have_text("先进党支部（2026年度）")
+    expect(preview.locator(".facts div").filter(has_text="级别").locator("dd")).to_have_text("校级")
     publish(form)
 
     assert committed(portal) == [
