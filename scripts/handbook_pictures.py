@@ -125,6 +125,33 @@ def publicity(browser: Browser, project: Path, target: Path) -> None:
         _shot(page, target, *parts, above=box["y"] - 100, width=WIDTH // 2)
 
 
+def review(browser: Browser, project: Path, target: Path) -> None:
+    """The four signatures of a record."""
+    with _form(browser, project, "cases/entries/icu-five-questions") as page:
+        page.set_viewport_size({"width": WIDTH, "height": TALL})
+        part = page.locator('[data-key-path="review"]').first
+        part.scroll_into_view_if_needed()
+        page.wait_for_timeout(500)
+        box = part.bounding_box()
+        assert box is not None
+        _shot(page, target, part, above=box["y"] - 60, width=WIDTH // 2)
+
+
+def withdrawn(browser: Browser, project: Path, target: Path) -> None:
+    """The page that is left of a record."""
+    record = project / "data/achievements/icu/icu-handover.yml"
+    good = record.read_text("utf-8")
+    record.write_text(f"{good}withdrawn:\n  date: 2026-09-10\n  reason: 数据重新核对，核对后另行发布。\n", "utf-8")
+    _said(project, "build")
+    with serving(project / "site") as address:
+        page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT}, locale="zh-CN")
+        page.goto(f"{address}achievements/icu-handover/")
+        page.screenshot(path=target)
+        page.close()
+    record.write_text(good, "utf-8")
+    _said(project, "build")
+
+
 # --- the command line
 
 
@@ -270,6 +297,8 @@ PICTURES: dict[str, Callable[[Browser, Path, Path], None]] = {
     "new-branch": new_branch,
     "check": check,
     "report": report,
+    "review": review,
+    "withdrawn": withdrawn,
     "print": printed,
     "published": published,
 }
