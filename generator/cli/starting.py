@@ -15,6 +15,7 @@ from generator.cli.tables import import_
 
 if TYPE_CHECKING:
     from generator.admin.choices import Choices
+    from generator.cli.answers import Answers
     from generator.model.shape import FieldShape
     from generator.model.types import RecordType
 
@@ -51,6 +52,7 @@ def new(root: Path, what: str, record_id: str, known: tuple[str, ...], no_ask: b
     """新建一条记录（也可写 支部、工作室、成果、案例、公示、工程）：逐项询问，拟好编号，写出带说明的草稿。"""
     from generator.admin.choices import Choices
     from generator.build.prepare import prepare  # loads the model
+    from generator.cli.answers import Answers
     from generator.model.fields import ID_PATTERN
     from generator.starting.blank import asked, unasked
     from generator.starting.create import NEW, CreateError, create, kind_of_word, propose
@@ -63,10 +65,11 @@ def new(root: Path, what: str, record_id: str, known: tuple[str, ...], no_ask: b
     with Cache(project.scratch) as cache:
         prepared = prepare(project, cache)
     choices = Choices(prepared.public)
-    given = _given(known, kind)
+    answers = Answers(prepared.full)
+    given = _given(known, kind, answers)
     for shape in () if no_ask else asked(kind):
         if shape.name not in given:
-            given[shape.name] = _answer(shape, choices)
+            given[shape.name] = _answer(shape, choices, answers)
     name = given.get("title") or given.get("name") or ""
     proposed = record_id or propose(project.root, prepared.full, kind, name)
     if not (no_ask or record_id):
@@ -86,31 +89,40 @@ def new(root: Path, what: str, record_id: str, known: tuple[str, ...], no_ask: b
     click.echo("填好后运行 fourones check；要发布时删掉“draft: 是”这一行")
 
 
-def _given(known: tuple[str, ...], kind: RecordType) -> dict[str, str]:
-    """What the options say; ends the command for a field that the type has not."""
+def _given(known: tuple[str, ...], kind: RecordType, answers: Answers) -> dict[str, str]:
+    """What the options say; ends the command for a field that the type has not, and for a value that it cannot have."""
     from generator.model.shape import shape_of
     from generator.text import nearest, quoted
 
-    names = [shape.name for shape in shape_of(kind.model)]
+    shapes = {shape.name: shape for shape in shape_of(kind.model)}
     given: dict[str, str] = {}
     for each in known:
         name, equals, value = each.partition("=")
-        if not equals or name.strip() not in names:
-            guess = nearest(name.strip(), names)
+        shape = shapes.get(name.strip())
+        if not equals or shape is None:
+            guess = nearest(name.strip(), list(shapes))
             click.echo(f"看不懂“{each}”，写成 字段=值{f'；相近的字段：{quoted(guess)}' if guess else ''}", err=True)
             sys.exit(2)
-        given[name.strip()] = value.strip()
+        given[shape.name], wrong = answers.meant(shape, value.strip())
+        if wrong:
+            click.echo(f"{shape.label}：{wrong}", err=True)
+            sys.exit(2)
     return given
 
 
-def _answer(shape: FieldShape, choices: Choices) -> str:
-    """What the person at the keyboard says to one field; nothing is an answer too."""
-    from generator.starting.blank import told
+def _answer(shape: FieldShape, choices: Choices, answers: Answers) -> str:
+    """What the person at the keyboard says to one field, asked again while it is not among the choices; nothing is an
+    answer too.
+    """
+    from generator.cli.answers import offered
 
-    words = told(shape, choices)
-    several = "，有几个的用“、”隔开" if shape.many else ""
-    prompt = f"{shape.label}（{words}{several}）" if words or several else shape.label
-    return str(click.prompt(prompt, default="", show_default=False)).strip()
+    words = offered(shape, choices)
+    prompt = f"{shape.label}（{words}）" if words else shape.label
+    while True:
+        said, wrong = answers.meant(shape, str(click.prompt(prompt, default="", show_default=False)).strip())
+        if not wrong:
+            return said
+        click.echo(f"　　{wrong}")
 
 
 @click.command()
@@ -147,7 +159,11 @@ def init(folder: Path, name: str, issuer: str, title: str, url: str, units: Path
     click.echo(f"接下来：fourones new 支部 --root {folder}，然后 fourones build --root {folder}")
     if units is not None:
         settings = {"root": folder, "files": (units,), "write": True, "partial": False, "only": "units"}
-        click.get_current_context().invoke(import_, **settings)
+        try:
+            click.get_current_context().invoke(import_, **settings)
+        except SystemExit:
+            click.echo(f"改好以后运行：fourones import {units} --type 单位 --write --root {folder}")
+            raise
 
 
 @click.command()

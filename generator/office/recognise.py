@@ -91,7 +91,7 @@ def _by_keys(grid: Grid, sheet: Sheet, number: int) -> tuple[Recognised, list[Fi
 def _by_headers(grid: Grid, only: str) -> tuple[Recognised | None, list[Finding]]:
     number, best = _best(grid, only)
     if len(best) != 1:
-        return None, [_unsure(grid, best)]
+        return None, [_unsure(grid, best, only)]
     sheet = best[0]
     columns: dict[int, Column] = {}
     findings: list[Finding] = []
@@ -106,8 +106,9 @@ def _by_headers(grid: Grid, only: str) -> tuple[Recognised | None, list[Finding]
     return Recognised(grid, sheet, columns, number + 1), findings
 
 
-def _unsure(grid: Grid, best: list[Sheet]) -> Finding:
-    """None of our sheets fits, or several do."""
+def _unsure(grid: Grid, best: list[Sheet], only: str) -> Finding:
+    """None of our sheets fits, or several do; `only` is the type that was asked for."""
+    wanted = next((each for each in sheets() if each.kind.name == only), None)
     kinds = list(dict.fromkeys(sheet.kind.label for sheet in best))
     if len(kinds) > 1:
         message = f"分不清是{'、'.join(kinds)}中哪一类记录的表"
@@ -115,6 +116,10 @@ def _unsure(grid: Grid, best: list[Sheet]) -> Finding:
     elif best:
         message = f"分不清是{quoted(sheet.title for sheet in best)}中哪一张表"
         fix = "把工作表（CSV 则是文件）改名为其中之一"
+    elif wanted is not None:
+        message = f"表头与“{wanted.title}”的表对不上"
+        titles = "、".join(column.title for column in wanted.columns if column.required)
+        fix = f"表头至少要有：{titles}；或用 fourones template {wanted.kind.label} 生成空表来填"
     else:
         names = "、".join(dict.fromkeys(each.kind.label for each in sheets()))
         message = "认不出这是哪一类记录的表"

@@ -100,6 +100,19 @@ def test_units_from_a_list(tmp_path: Path) -> None:
     assert list(prepare(Project(tmp_path / "new"), None).public.units) == ["university", "law"]
 
 
+def test_a_list_that_is_not_right(tmp_path: Path) -> None:
+    """The site is there; what is wrong with the list is said with the headers it must have, and how to go on."""
+    listed = tmp_path / "名单.csv"
+    listed.write_bytes("单位,简称,类型\n法学院党委,法学院,院系党委\n".encode("gbk"))
+    done = run(str(tmp_path / "new"), *GIVEN, "--units", str(listed))
+
+    assert done.exit_code == 1
+    assert "表头与“单位”的表对不上" in done.output
+    assert "表头至少要有：单位名称、简称、类别" in done.output
+    assert f"fourones import {listed} --type 单位 --write --root" in done.output
+    assert list(prepare(Project(tmp_path / "new"), None).public.units) == ["university"]
+
+
 def test_a_folder_that_is_not_empty(tmp_path: Path) -> None:
     """Nothing there is touched."""
     (tmp_path / "mine.txt").write_text("x", "utf-8")

@@ -31,17 +31,22 @@ def prepared(root: Path) -> Prepared:
 
 
 def test_questions_and_answers(project: Path) -> None:
-    """Every required line is asked for with its hint; the id is proposed; what is left empty is named."""
-    answers = ["药圃开放日", "brand", "2026-05", "herbs、herbs-studio", "university", "", ""]
+    """Every required line is asked for with its choices; words and names are as good as codes and ids, a wrong one is
+    asked for again; the id is proposed; what is left empty is named.
+    """
+    form = ["品牌", "思政品牌与育人载体"]
+    answers = ["药圃开放日", *form, "2026-05", "中药资源党支部、herbs-studio", "university", "", ""]
     done = run(project, "achievement", typed="\n".join(answers) + "\n")
 
     assert done.exit_code == 0, done.output
-    assert "成果形态（system 制度体系与机制办法" in done.output
-    assert "归属（支部或工作室的编号，第一个为主；填支部、工作室的编号（文件名），有几个的用“、”隔开）" in done.output
+    assert "“品牌”不在选项里。是否想选“思政品牌与育人载体”？" in done.output
+    wanted = "归属（药学院中药资源教工党支部、中药资源“双带头人”工作室；名称、简称或编号，有几个的用“、”隔开）"
+    assert wanted in done.output
     assert "[yao-pu-kai-fang-ri]" in done.output
     assert "还要填：摘要" in done.output
     text = (project / "data/achievements/yao-pu-kai-fang-ri.yml").read_text("utf-8")
     assert text.startswith("# 成果名称（必填）\ntitle: 药圃开放日\n")
+    assert "form: brand\n" in text
     assert "owners:\n  - herbs\n  - herbs-studio\n" in text
     assert "draft: 是\n" in text
 
