@@ -15,6 +15,7 @@ from generator.office.grid import Cell
 from generator.office.names import names_of
 from generator.office.sheets import Column
 from generator.portal.graph import FullPortal
+from generator.views.lookup import name_of
 
 _MANY = 12
 """Choices that a question can name."""
@@ -49,7 +50,8 @@ def offered(shape: FieldShape, choices: Choices) -> str:
         case Term(vocabulary=vocabulary):
             shown = [label for _code, label in choices.terms(vocabulary)]
         case Reference(to=kinds):
-            shown = [name for _id, name in choices.records(kinds)]
+            records = [each for kind in kinds for each in choices.portal.of_type(kind).values()]
+            shown = [str(getattr(each, "short_name", None) or name_of(each)) for each in records]
             several = "，".join(word for word in ("名称、简称或编号", several) if word)
         case _:
             shown = []

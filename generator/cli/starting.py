@@ -16,8 +16,8 @@ from generator.cli.tables import import_
 if TYPE_CHECKING:
     from generator.admin.choices import Choices
     from generator.cli.answers import Answers
-    from generator.model.shape import FieldShape
     from generator.model.types import RecordType
+    from generator.starting.blank import Question
 
 
 @click.command()
@@ -54,7 +54,7 @@ def new(root: Path, what: str, record_id: str, known: tuple[str, ...], no_ask: b
     from generator.build.prepare import prepare  # loads the model
     from generator.cli.answers import Answers
     from generator.model.fields import ID_PATTERN
-    from generator.starting.blank import asked, unasked
+    from generator.starting.blank import questions, unasked
     from generator.starting.create import NEW, CreateError, create, kind_of_word, propose
 
     project = project_at(root)
@@ -67,9 +67,9 @@ def new(root: Path, what: str, record_id: str, known: tuple[str, ...], no_ask: b
     choices = Choices(prepared.public)
     answers = Answers(prepared.full)
     given = _given(known, kind, answers)
-    for shape in () if no_ask else asked(kind):
-        if shape.name not in given:
-            given[shape.name] = _answer(shape, choices, answers)
+    for each in () if no_ask else questions(kind.model):
+        if each.path not in given:
+            given[each.path] = _answer(each, choices, answers)
     name = given.get("title") or given.get("name") or ""
     proposed = record_id or propose(project.root, prepared.full, kind, name)
     if not (no_ask or record_id):
@@ -82,7 +82,7 @@ def new(root: Path, what: str, record_id: str, known: tuple[str, ...], no_ask: b
     except CreateError as error:
         click.echo(str(error), err=True)
         sys.exit(2)
-    open_fields = [shape.label for shape in asked(kind) if not given.get(shape.name)]
+    open_fields = [each.label for each in questions(kind.model) if not given.get(each.path)]
     open_fields += unasked(kind.model)
     click.echo(f"已写入 {made.name}，是草稿")
     click.echo(f"还要填：{'、'.join(open_fields)}" if open_fields else "必填的都有了")
@@ -92,34 +92,37 @@ def new(root: Path, what: str, record_id: str, known: tuple[str, ...], no_ask: b
 def _given(known: tuple[str, ...], kind: RecordType, answers: Answers) -> dict[str, str]:
     """What the options say; ends the command for a field that the type has not, and for a value that it cannot have."""
     from generator.model.shape import shape_of
+    from generator.starting.blank import questions
     from generator.text import nearest, quoted
 
     shapes = {shape.name: shape for shape in shape_of(kind.model)}
+    shapes |= {each.path: each.shape for each in questions(kind.model)}
     given: dict[str, str] = {}
     for each in known:
         name, equals, value = each.partition("=")
-        shape = shapes.get(name.strip())
+        name = name.strip()
+        shape = shapes.get(name)
         if not equals or shape is None:
-            guess = nearest(name.strip(), list(shapes))
+            guess = nearest(name, list(shapes))
             click.echo(f"看不懂“{each}”，写成 字段=值{f'；相近的字段：{quoted(guess)}' if guess else ''}", err=True)
             sys.exit(2)
-        given[shape.name], wrong = answers.meant(shape, value.strip())
+        given[name], wrong = answers.meant(shape, value.strip())
         if wrong:
             click.echo(f"{shape.label}：{wrong}", err=True)
             sys.exit(2)
     return given
 
 
-def _answer(shape: FieldShape, choices: Choices, answers: Answers) -> str:
+def _answer(question: Question, choices: Choices, answers: Answers) -> str:
     """What the person at the keyboard says to one field, asked again while it is not among the choices; nothing is an
     answer too.
     """
     from generator.cli.answers import offered
 
-    words = offered(shape, choices)
-    prompt = f"{shape.label}（{words}）" if words else shape.label
+    words = offered(question.shape, choices)
+    prompt = f"{question.label}（{words}）" if words else question.label
     while True:
-        said, wrong = answers.meant(shape, str(click.prompt(prompt, default="", show_default=False)).strip())
+        said, wrong = answers.meant(question.shape, str(click.prompt(prompt, default="", show_default=False)).strip())
         if not wrong:
             return said
         click.echo(f"　　{wrong}")

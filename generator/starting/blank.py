@@ -6,6 +6,7 @@ It is a draft until somebody takes that line out, so that nothing half filled is
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from pydantic import BaseModel
 
@@ -30,19 +31,33 @@ def blank(kind: RecordType, choices: Choices, given: Mapping[str, str]) -> str:
     return f"---\n{head}\n---\n\n{body}\n"
 
 
-def asked(kind: RecordType) -> tuple[FieldShape, ...]:
-    """The fields that are asked for: what every record of the type must have and a line can hold."""
-    model = kind.model
-    single = [shape for shape in written_order(model) if shape.required and shape.name != "id" and shape.model is None]
-    return tuple(shape for shape in single if kind_of(model, shape.name) is not Kind.DOCUMENT)
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A field that every record of a type must have and a line can hold; `path` leads to it through its parts."""
+
+    path: str
+    label: str
+    shape: FieldShape
+
+
+def questions(model: type[BaseModel], path: str = "", label: str = "") -> Iterator[Question]:
+    """All that is asked for, in the order of the file."""
+    for shape in written_order(model):
+        if not shape.required or (shape.name == "id" and not path):
+            continue
+        own, shown = f"{path}{shape.name}", f"{label}{shape.label}"
+        if shape.model is None:
+            if kind_of(model, shape.name) is not Kind.DOCUMENT:
+                yield Question(own, shown, shape)
+        elif not shape.many:
+            yield from questions(shape.model, f"{own}.", f"{shown} › ")
 
 
 def unasked(model: type[BaseModel]) -> Iterator[str]:
-    """The labels of what must be filled in within parts: no line at the keyboard asks for it."""
+    """The labels of what must be filled in within lists: no line at the keyboard asks for it."""
     for shape in written_order(model):
-        if shape.required and shape.model is not None:
-            single = (each.label for each in written_order(shape.model) if each.required and each.model is None)
-            yield from (f"{shape.label} › {label}" for label in (*single, *unasked(shape.model)))
+        if shape.required and shape.model is not None and shape.many:
+            yield from (f"{shape.label} › {each.label}" for each in questions(shape.model))
 
 
 def told(shape: FieldShape, choices: Choices) -> str:
@@ -72,15 +87,17 @@ def _lines(model: type[BaseModel], choices: Choices, given: Mapping[str, str]) -
         needed = "（必填）" if shape.required else ""
         words = told(shape, choices)
         yield f"# {shape.label}{needed}{f'：{words}' if words else ''}"
-        yield from _field(shape, choices, given.get(shape.name, ""), "" if shape.required else "# ", (model,))
+        yield from _field(shape, choices, given, "" if shape.required else "# ", (model,))
 
 
 def _field(
-    shape: FieldShape, choices: Choices, value: str, mark: str, above: tuple[type[BaseModel], ...]
+    shape: FieldShape, choices: Choices, given: Mapping[str, str], mark: str, above: tuple[type[BaseModel], ...]
 ) -> Iterator[str]:
+    value = given.get(shape.name, "")
     if shape.model is not None and shape.model not in above:
         yield f"{mark}{shape.name}:"
-        yield from _part(shape.model, shape.many, choices, mark, (*above, shape.model))
+        within = {path.removeprefix(f"{shape.name}."): each for path, each in given.items() if "." in path}
+        yield from _part(shape.model, shape.many, choices, within, mark, (*above, shape.model))
     elif shape.many:
         yield f"{mark}{shape.name}:"
         yield from (f"{mark}  - {each and scalar(each)}".rstrip() for each in (value.split("、") if value else [""]))
@@ -89,7 +106,12 @@ def _field(
 
 
 def _part(
-    model: type[BaseModel], many: bool, choices: Choices, mark: str, above: tuple[type[BaseModel], ...]
+    model: type[BaseModel],
+    many: bool,
+    choices: Choices,
+    given: Mapping[str, str],
+    mark: str,
+    above: tuple[type[BaseModel], ...],
 ) -> Iterator[str]:
     """The fields of a part, each explained at the end of its line."""
     dash = "- " if many else ""
@@ -102,8 +124,9 @@ def _part(
             own, lead = "", f"{mark}  {dash}"
         if shape.model is not None and shape.model in above:
             continue
-        yield f"{lead}{shape.name}:   # {note}".rstrip()
+        value = given.get(shape.name, "")
+        yield f"{lead}{shape.name}: {value and scalar(value)}  # {note}".rstrip()
         if shape.model is not None:
             deeper = f"{mark}{own}" + ("    " if many else "  ")
-            yield from _part(shape.model, shape.many, choices, deeper, (*above, shape.model))
+            yield from _part(shape.model, shape.many, choices, {}, deeper, (*above, shape.model))
         dash = "  " if many else ""

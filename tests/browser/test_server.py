@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import socket
-import subprocess
-import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
@@ -17,56 +13,21 @@ import pytest
 from playwright.sync_api import Browser
 
 from generator.build.prepare import prepare
-from generator.exports.headers import POLICY, nginx
+from generator.exports.headers import POLICY
 from generator.settings import Project
+from tests.browser.nginx import NEEDS_NGINX, behind_nginx
 from tests.browser.page_types import PAGE_TYPES
 from tests.project import ROOT
 
-NGINX = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
-pytestmark = pytest.mark.skipif(NGINX is None, reason="nginx is not installed (Debian: apt-get install nginx-light)")
-
-AROUND = """
-daemon off; pid {folder}/pid; error_log {folder}/errors; worker_processes 1; {user}
-events {{ }}
-http {{
-    include /etc/nginx/mime.types;
-    access_log off;
-    client_body_temp_path {folder}; proxy_temp_path {folder}; fastcgi_temp_path {folder};
-    uwsgi_temp_path {folder}; scgi_temp_path {folder};
-{server}
-}}
-"""
+pytestmark = NEEDS_NGINX
 
 
 @pytest.fixture(scope="module", params=["/", "/party/"])
 def address(request: pytest.FixtureRequest, site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The portal at the root of a host, and below a path."""
-    folder = tmp_path_factory.mktemp("nginx")
-    base: str = request.param
-    files = folder / "www" / base.strip("/")
-    if base != "/":
-        files.parent.mkdir()
-    files.symlink_to(site)
     portal = prepare(Project(ROOT), None).public
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    server = nginx(portal.site, "party.example.edu.cn", str(folder / "www"), base)
-    server = server.replace("listen 443 ssl http2;", f"listen 127.0.0.1:{port};")
-    config = folder / "nginx.conf"
-    config.write_text(AROUND.format(folder=folder, server=server, user="user root;"), "utf-8")
-    assert NGINX is not None
-    with subprocess.Popen(
-        [NGINX, "-c", str(config), "-e", str(folder / "errors")], stderr=subprocess.DEVNULL
-    ) as process:
-        for _try in range(100):
-            with socket.socket() as ready:
-                if ready.connect_ex(("127.0.0.1", port)) == 0:
-                    break
-            assert process.poll() is None, (folder / "errors").read_text("utf-8")
-            time.sleep(0.05)
-        yield f"http://127.0.0.1:{port}{base}"
-        process.terminate()
+    with behind_nginx(tmp_path_factory.mktemp("nginx"), site, portal, request.param) as address:
+        yield address
 
 
 def asked(url: str, **headers: str) -> tuple[int, Message, bytes]:
