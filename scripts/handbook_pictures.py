@@ -192,7 +192,7 @@ def check(browser: Browser, project: Path, target: Path) -> None:
 def new_branch(browser: Browser, project: Path, target: Path) -> None:
     """The questions that `new` asks, with answers, as a terminal shows both."""
     answers = (
-        "药学院药理党支部", "药理党支部", "pharmacy", "staff-teaching", "teaching", "2016-09",
+        "药学院药理党支部", "药理党支部", "药学院", "教职工党支部（教育教学）", "教学一线", "2016-09", "2020-01",
         "把药理实验课讲成党课。", "pharmacology",
     )  # fmt: skip
     said = _said(project, "new", "支部", answers="\n".join(answers) + "\n").split(": ", len(answers))
