@@ -57,5 +57,4 @@ def offered(shape: FieldShape, choices: Choices) -> str:
             shown = []
     named = "、".join(shown) if len(shown) <= _MANY else ""
     secret = "" if "不公开" in shape.hint else shape.level.told
-    hint = "" if isinstance(shape.mark, Reference) else shape.hint
-    return "；".join(word for word in (hint, named, several, secret) if word)
+    return "；".join(word for word in (shape.hint, named, several, secret) if word)
