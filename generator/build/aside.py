@@ -39,7 +39,7 @@ class Aside(Generic[T]):
         context = multiprocessing.get_context("fork")
         self._connection, theirs = context.Pipe(duplex=False)
         # no daemon: a thick volume is set in further processes, which a daemon may not have
-        self._process = context.Process(target=_work, args=(theirs, self._func, self._args))
+        self._process = context.Process(target=_work, args=(self._connection, theirs, self._func, self._args))
         self._process.start()
         theirs.close()
 
@@ -48,6 +48,13 @@ class Aside(Generic[T]):
         if self._done is None:
             self._done = self._received() if self._connection is not None else self._made()
         return self._done
+
+    def leave(self) -> None:
+        """Nobody asks for the result any more. A process that has begun ends by itself, also one that is about to give
+        more than a pipe holds: Python waits for it in the end.
+        """
+        if self._connection is not None:
+            self._connection.close()
 
     def _made(self) -> T:
         try:
@@ -69,7 +76,8 @@ class Aside(Generic[T]):
         return content  # type: ignore[no-any-return]
 
 
-def _work(connection: Connection, func: Callable[..., Any], args: tuple[Any, ...]) -> None:
+def _work(reader: Connection, connection: Connection, func: Callable[..., Any], args: tuple[Any, ...]) -> None:
+    reader.close()  # with an end of its own to read from, it would never learn that nobody reads
     try:
         content = pickle.dumps((True, func(*args)), protocol=5)
     except Exception as error:

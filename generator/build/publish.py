@@ -118,6 +118,7 @@ class Publisher:
 
     def abandon(self) -> None:
         """Leaves the published site as it was."""
+        self._trees.leave()
         shutil.rmtree(self.staging, ignore_errors=True)
 
     def _start(self) -> Contents:

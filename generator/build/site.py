@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from itertools import chain
 from pathlib import Path
+from typing import Any
 
 from generator import __version__
 from generator.admin.files import admin_tasks
@@ -21,7 +22,7 @@ from generator.build.lock import Turn
 from generator.build.outcome import Outcome
 from generator.build.plan import gather
 from generator.build.prepare import Prepared, last_changes, prepare
-from generator.build.prints import Prints
+from generator.build.prints import Made, Prints
 from generator.build.publish import Published, Publisher
 from generator.build.run import Run
 from generator.build.unchanged import commit_of, inputs_digest, remember
@@ -93,6 +94,7 @@ class Builder:
     _kept: Kept = field(init=False)
     _publisher: Publisher = field(init=False)
     _data: Aside[OpenData] = field(init=False)
+    _asides: tuple[Aside[Any], ...] = ()
     _prints: Prints = field(init=False)
     _unset: tuple[Finding, ...] = ()
     _inputs: str | None = None
@@ -131,7 +133,9 @@ class Builder:
         self._data = Aside(open_data, self._prepared.public, self.url, apart=many and not self._kept.fresh("open data"))
         stale = not self.preview and not all(self._kept.fresh(f"volume {each}") for each in self._portal.ids("volumes"))
         volumes = dict if self.preview else partial(bound_volumes, self._prepared.public, place)
-        self._prints = Prints(Aside(volumes, apart=stale), self._portal, place, left=self.preview is not None)
+        booklets: Aside[Made] = Aside(volumes, apart=stale)
+        self._asides = (self._data, booklets)
+        self._prints = Prints(booklets, self._portal, place, left=self.preview is not None)
         _ = self._prepared.findings
 
     def sections(self) -> tuple[str, ...]:
@@ -229,6 +233,8 @@ class Builder:
 
     def end(self) -> None:
         """Lets go of everything; what was not published by then is not."""
+        for each in self._asides:
+            each.leave()
         self._publisher.abandon()
         self._cache.close()
         self._turn.leave()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import sys
 
@@ -57,3 +58,13 @@ def test_a_process_that_dies() -> None:
         pytest.skip("this process runs threads and may not be forked")
     with pytest.raises(AsideError, match="进程中途停止"):
         Aside(die, apart=True).result()
+
+
+def test_nobody_asks() -> None:
+    """A process with more to give than a pipe holds ends where its result is not wanted any more."""
+    work = Aside(place, "甲" * 1_000_000, apart=apart_is_possible())
+    work.leave()
+
+    for process in multiprocessing.active_children():
+        process.join(20)
+    assert multiprocessing.active_children() == []
