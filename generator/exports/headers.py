@@ -1,7 +1,7 @@
 """What a server should say with each file: one list of rules, written for nginx, Caddy and hosts that read `_headers`.
 
-Nothing on the pages is inline or comes from elsewhere, so the content policy can say just that. Names of assets,
-pictures and cards hold a digest of what is in them: they may be kept for ever, all else is asked for anew.
+Names of assets, pictures and cards hold a digest of what is in them: they may be kept for ever, all else is asked for
+anew.
 """
 
 from __future__ import annotations
@@ -13,15 +13,9 @@ from urllib.parse import urlsplit
 
 from generator.digest import digest_of_bytes
 from generator.model.site import Site
+from generator.policy import ADMIN_POLICY, POLICY
 from generator.task import Stage, Task, made
 
-ADMIN_POLICY = (
-    "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
-    "connect-src 'self' data: blob:{hosts}; frame-src blob:"
-)
-"""The content policy that the editor works under; `hosts` are those of the forge, each after a space."""
-
-POLICY = "default-src 'self'; base-uri 'self'; form-action 'self'; object-src 'none'"
 _FRAMED_HERE, _FRAMED_ANYWHERE = "; frame-ancestors 'self'", "; frame-ancestors *"
 
 _COMMON = (

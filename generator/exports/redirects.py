@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from markupsafe import escape
 
+from generator.policy import OWN_POLICY
 from generator.portal import addresses
 from generator.portal.graph import PublicPortal
 from generator.task import Stage, Task
@@ -60,7 +61,8 @@ def redirect(way: str) -> bytes:
     """HTML that works without JavaScript and from any path; `way` leads there from here."""
     url = escape(way)
     return (
-        f'<!doctype html><html lang="zh"><meta charset="utf-8"><title>正在打开</title>'
+        f'<!doctype html><html lang="zh"><meta charset="utf-8">'
+        f'<meta http-equiv="Content-Security-Policy" content="{OWN_POLICY}"><title>正在打开</title>'
         f'<meta http-equiv="refresh" content="0; url={url}"><link rel="canonical" href="{url}">'
         f'<p>没有自动打开时，请点<a href="{url}">这一页的网址</a>。</p></html>'
     ).encode()

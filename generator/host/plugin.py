@@ -35,6 +35,7 @@ from generator.pages.head import handwritten, head
 from generator.pages.shell import Shell, cut_shell, without_leftovers
 from generator.pages.style import Style
 from generator.personal import without_personal_data
+from generator.policy import OWN_POLICY
 from generator.settings import Project, theme_folder
 from generator.text import chinese_date
 
@@ -76,6 +77,11 @@ class FourOnes(BasePlugin[FourOnesConfig]):  # type: ignore[no-untyped-call]
         self.progress: Callable[..., None] | None = None
         self.lasting = False
         self.held: Held | None = None
+        self.serving = False
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Servers of previews put a script into every page, which the policy of a page would refuse."""
+        self.serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Reads the records, puts our theme before Material's, and sends MkDocs to a scratch folder."""
@@ -123,6 +129,7 @@ class FourOnes(BasePlugin[FourOnesConfig]):  # type: ignore[no-untyped-call]
         self._builder.style = style
         env.globals.update(
             site=portal.site,
+            policy="" if self.held or self.serving else OWN_POLICY,
             site_domain=urlsplit(config.site_url or "").hostname or "",
             police_code="".join(re.findall(r"\d+", portal.site.police)),
             head_of=partial(self._head_of, config),

@@ -11,6 +11,7 @@ import orjson
 
 from generator.pages.head import Site
 from generator.pages.render import environment, templates_digest
+from generator.policy import OWN_POLICY
 from generator.portal import addresses
 from generator.task import Stage, Task
 from generator.views.page import Page
@@ -38,5 +39,6 @@ def embed(page: Page, theme: str, site: Site, css: str) -> bytes:
         base=addresses.root_from(page.url),
         address=site.url + page.url if site.url else "",
         css=css,
+        policy=OWN_POLICY,
         institution=site.institution,
     ).encode()

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, expect
 
-from generator.exports.headers import ADMIN_POLICY
+from generator.policy import ADMIN_POLICY
 from tests.browser.server import serving
 
 FILL = """async files => {

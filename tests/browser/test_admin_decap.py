@@ -17,8 +17,8 @@ from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
 from generator.digest import digest_of_bytes
-from generator.exports.headers import ADMIN_POLICY
 from generator.host import build_site
+from generator.policy import ADMIN_POLICY
 from tests.admin.editor import SCRATCH
 from tests.browser.editing import told
 from tests.browser.server import serving

@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from generator.build.prepare import prepare
-from generator.exports.headers import POLICY
+from generator.policy import POLICY
 from generator.settings import Project
 from tests.browser.nginx import NEEDS_NGINX, behind_nginx
 from tests.browser.page_types import PAGE_TYPES
