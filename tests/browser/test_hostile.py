@@ -51,7 +51,7 @@ def looking(browser: Browser, hostile: tuple[Path, Planter]) -> Iterator[tuple[B
     """A context, the address of the site, and all that should not have happened."""
     wrong: list[str] = []
     with serving(hostile[0], PERMISSIVE) as address:
-        context = browser.new_context(base_url=address, locale="zh-CN")
+        context = browser.new_context(base_url=address, locale="zh-CN", bypass_csp=True)
         context.add_init_script(HIT)
         context.on(
             "request",
