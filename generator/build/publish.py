@@ -7,13 +7,10 @@ kept aside; the next staging folder starts from it, so that an edit costs what i
 
 from __future__ import annotations
 
-import contextlib
-import ctypes
-import errno
 import hashlib
-import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,13 +19,12 @@ import orjson
 from generator.build.aside import Aside
 from generator.build.cache import Cache
 from generator.build.manifest import MARK, manifest, mark_of
+from generator.build.packed import packed, twins
+from generator.build.tree import Sizes, hidden, link, remove, sizes, swap, vacant
 from generator.task import Task
 
 Contents = dict[str, tuple[str, int, str]]
 """Path → key of its task, size in bytes, SHA-256 of its bytes."""
-
-Sizes = dict[str, int]
-"""Path → size in bytes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +52,13 @@ class Publisher:
         )
         self._recover()
         self._held = held
+        self.precompressed = False
+        """Whether text also lies there packed."""
         self.known = self._contents_of(target)
         if held is not None:
             self._trees = Aside(self._remembered, apart=False)
         else:
-            self._trees = Aside(_sizes, (target, self.previous), apart=apart)
+            self._trees = Aside(sizes, (target, self.previous), apart=apart)
         self.fresh: Contents = {}
         self.written: list[str] = []
         self._wanted: set[str] = set()
@@ -85,6 +83,7 @@ class Publisher:
         out = []
         for task in tasks:
             self._wanted.add(task.path)
+            self._wanted.update(self._twins(task.path))
             entry = self.known.get(task.path)
             if entry is not None and entry[0] == task.key and self.present.get(task.path) == entry[1]:
                 self.fresh[task.path] = entry
@@ -94,18 +93,39 @@ class Publisher:
 
     def add(self, task: Task, content: bytes) -> None:
         """Writes one result to staging, unless the published file already has these bytes."""
+        self._put(task.path, task.key, content)
+
+    def _put(self, name: str, key: str, content: bytes) -> None:
         digest = hashlib.sha256(content).hexdigest()
-        entry = self.known.get(task.path)
-        self.fresh[task.path] = (task.key, len(content), digest)
-        if entry is not None and entry[2] == digest and self.present.get(task.path) == len(content):
+        entry = self.known.get(name)
+        self.fresh[name] = (key, len(content), digest)
+        if entry is not None and entry[2] == digest and self.present.get(name) == len(content):
             return
         self._start()
-        self.written.append(task.path)
-        path = _vacant(self.staging / task.path)
-        path.write_bytes(content)
+        self.written.append(name)
+        vacant(self.staging / name).write_bytes(content)
+
+    def _twins(self, name: str) -> tuple[str, ...]:
+        return twins(name) if self.precompressed else ()
+
+    def _pack(self) -> None:
+        """Packs what has no packed file yet, or that of other bytes: its key is the digest of what it was made of."""
+        written, todo = set(self.written), []
+        for name, (_key, _size, digest) in list(self.fresh.items()):
+            for twin in self._twins(name):
+                entry = self.known.get(twin)
+                if entry is not None and entry[0] == digest and self.present.get(twin) == entry[1]:
+                    self.fresh[twin] = entry
+                else:
+                    todo.append((twin, digest, (self.staging if name in written else self.target) / name))
+        with ThreadPoolExecutor() as pool:
+            made = pool.map(lambda each: packed(each[2].read_bytes(), each[0]), todo)
+            for (twin, digest, _source), content in zip(todo, made, strict=True):
+                self._put(twin, digest, content)
 
     def commit(self, about: str = "") -> Published:
         """Swaps staging in, if anything was written or removed; `about` says what it was made of."""
+        self._pack()
         removed = tuple(sorted(set(self.present) - set(self.fresh)))
         written = set(self.written)
         kept = [path for path in self.fresh if path not in written]
@@ -136,7 +156,7 @@ class Publisher:
             return contents
         self.previous.replace(self.staging)
         for path in self._before.keys() - self._wanted:
-            _remove(self.staging, path)
+            remove(self.staging, path)
         return contents
 
     def _fill(self, kept: Iterable[str], about: str) -> None:
@@ -145,14 +165,14 @@ class Publisher:
         for path in kept:
             entry = started_from.get(path)
             if entry is None or entry[1:] != self.fresh[path][1:]:
-                _link(self.target / path, self.staging / path)
-        for name in _hidden(self.staging):
-            if name not in _hidden(self.target):
-                _remove(self.staging, name)
-        for name in _hidden(self.target):
-            _link(self.target / name, self.staging / name)
+                link(self.target / path, self.staging / path)
+        for name in hidden(self.staging):
+            if name not in hidden(self.target):
+                remove(self.staging, name)
+        for name in hidden(self.target):
+            link(self.target / name, self.staging / name)
         text = manifest(self._digests(), about)
-        _vacant(self.staging / MARK).write_text(text, encoding="utf-8", newline="\n")
+        vacant(self.staging / MARK).write_text(text, encoding="utf-8", newline="\n")
 
     def _remembered(self) -> list[Sizes]:
         """What lies in the folders as it was written."""
@@ -199,94 +219,3 @@ class Publisher:
             self.retired.replace(self.target)
         for folder in (self.staging, self.retired):
             shutil.rmtree(folder, ignore_errors=True)
-
-
-def swap(staging: Path, target: Path, retired: Path, previous: Path) -> None:
-    """Puts `staging` in the place of `target`, in one step where the system can exchange two folders,
-    and the old site aside as `previous`.
-    """
-    if not target.exists():
-        target.parent.mkdir(parents=True, exist_ok=True)
-        staging.replace(target)
-        return
-    if _exchange(staging, target):
-        staging.replace(previous)
-    else:
-        target.replace(retired)
-        staging.replace(target)
-        retired.replace(previous)
-
-
-def _exchange(one: Path, other: Path) -> bool:
-    """Linux renameat2 with RENAME_EXCHANGE; False where it is not to be had."""
-    try:
-        renameat2 = ctypes.CDLL(None, use_errno=True).renameat2
-    except (OSError, AttributeError, TypeError):
-        return False
-    at_cwd, exchange = -100, 2
-    done = renameat2(at_cwd, os.fsencode(one), at_cwd, os.fsencode(other), exchange)
-    if done != 0 and ctypes.get_errno() not in (errno.ENOSYS, errno.EINVAL, errno.EPERM):
-        raise OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()), str(other))
-    return bool(done == 0)
-
-
-def _sizes(folders: Iterable[Path]) -> list[Sizes]:
-    return [dict(_files(folder)) for folder in folders]
-
-
-def _files(folder: Path) -> Iterator[tuple[str, int]]:
-    """Path and size of every file that is not hidden at the top."""
-    waiting = [(os.fspath(folder), "")]
-    while waiting:
-        where, prefix = waiting.pop()
-        try:
-            entries = os.scandir(where)
-        except OSError:
-            continue
-        with entries:
-            for entry in entries:
-                path = prefix + entry.name
-                if not prefix and entry.name.startswith("."):
-                    continue
-                if entry.is_dir(follow_symlinks=False):
-                    waiting.append((entry.path, f"{path}/"))
-                else:
-                    yield path, entry.stat(follow_symlinks=False).st_size
-
-
-def _hidden(folder: Path) -> list[str]:
-    """What is hidden at the top (such as the .gitignore that keeps the folder, or .well-known/) stays."""
-    return sorted(path.name for path in folder.glob(".*") if path.name != MARK) if folder.is_dir() else []
-
-
-def _vacant(path: Path) -> Path:
-    """The path with its folder, and without the file there: it may be shared with the published site."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.unlink(missing_ok=True)
-    return path
-
-
-def _remove(tree: Path, name: str) -> None:
-    """Removes a file or folder, and the folders above it that are empty then."""
-    path = tree / name
-    if path.is_dir() and not path.is_symlink():
-        shutil.rmtree(path)
-    else:
-        path.unlink()
-    for folder in path.parents:
-        if folder == tree:
-            break
-        with contextlib.suppress(OSError):
-            folder.rmdir()
-
-
-def _link(source: Path, destination: Path) -> None:
-    if source.is_dir():
-        shutil.rmtree(destination, ignore_errors=True)
-        shutil.copytree(source, destination, symlinks=True)
-        return
-    _vacant(destination)
-    with contextlib.suppress(OSError):
-        os.link(source, destination)
-        return
-    shutil.copy2(source, destination)

@@ -121,6 +121,7 @@ class Builder:
         self._inputs = inputs_digest(self.project, strict=self.strict)
         self._prepared = prepare(self.project, self._cache, self.preview.files if self.preview else None)
         self._portal = watched(self._prepared.public)
+        self._publisher.precompressed = self._portal.site.precompressed and self.preview is None
         derive_indexes(self._portal)
         place, self._unset = place_of(self.project, self._prepared.public.site, self.theme, self.url)
         also = f"{self.url} {recipe(self.theme)} {place.faces}"

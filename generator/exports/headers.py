@@ -100,6 +100,7 @@ def nginx(site: Site, domain: str, root: str, base: str) -> str:
         "    gzip on;",
         "    gzip_types text/css text/javascript application/javascript application/json image/svg+xml application/xml",
         "               text/csv text/vtt;",
+        *(_PRECOMPRESSED if site.precompressed else ()),
         *_said(general, "    "),
         *(line for rule in (captions, *reversed(special)) for line in _location(rule, base)),
         "    # 以点开头的是清单等，不必给人看；_headers 是给别种服务器的",
@@ -107,6 +108,13 @@ def nginx(site: Site, domain: str, root: str, base: str) -> str:
         "}",
     ]
     return "\n".join(lines) + "\n"
+
+
+_PRECOMPRESSED = (
+    "    gzip_static on;",
+    "    # 装了 brotli 模块的（Debian：libnginx-mod-http-brotli-static），去掉下一行的井号",
+    "    # brotli_static on;",
+)
 
 
 def _location(rule: Rule, base: str) -> list[str]:
@@ -136,7 +144,7 @@ def caddy(site: Site, domain: str, root: str, base: str) -> str:
         f"\t\trewrite * {base}404.html",
         "\t\tfile_server",
         "\t}",
-        "\tfile_server",
+        "\tfile_server {\n\t\tprecompressed br gzip\n\t}" if site.precompressed else "\tfile_server",
         "}",
     ]
     return "\n".join(lines) + "\n"

@@ -55,6 +55,9 @@ class Site(Model):
     search: Flag = public("站内搜索", "填“否”则不做搜索", True)
     cards: Flag = public("分享卡片", "转发网址时显示的图片，每页一张；记录很多的网站可填“否”", True)
     booklets: Flag = public("打印本", "每个支部、工作室、案例和任务表一份 PDF；记录很多的网站可填“否”", True)
+    precompressed: Flag = public(
+        "预先压缩", "填“是”则文字类的文件另存 .gz 和 .br，由服务器直接发送；服务器的配置用 fourones server 写出", False
+    )
     reviewed_only: Flag = public(
         "不审不发",
         "填“是”：支部、工作室、成果、案例、公示通知没有与内容绑定的三审三校就不发布（fourones reviewed）",

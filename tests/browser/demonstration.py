@@ -9,7 +9,8 @@ from tests.project import ROOT, run_build
 
 
 def build_demonstration(folder: Path) -> Path:
-    """Builds the repository's own data below `folder`, from today's theme; gives the site's path.
+    """Builds the repository's own data below `folder`, from today's theme; gives the site's path. Text
+    lies there packed, too, for the tests of servers.
 
     Pictures that an earlier build of the repository made are taken over by their content.
     """
@@ -17,6 +18,8 @@ def build_demonstration(folder: Path) -> Path:
     shutil.copy(ROOT / "mkdocs.yml", folder)
     for name in ("data", "content"):
         shutil.copytree(ROOT / name, folder / name)
+    with (folder / "data/portal.yml").open("a", encoding="utf-8") as settings:
+        settings.write("precompressed: 是\n")
     if (ROOT / ".fourones").is_dir():
         shutil.copytree(ROOT / ".fourones", folder / ".fourones")
     run_build(folder)

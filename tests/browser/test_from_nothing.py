@@ -17,7 +17,7 @@ from generator.cli import main
 from generator.settings import Project
 from tests.admin.editor import SCRATCH, bring
 from tests.browser.form import opened_form, written_back
-from tests.browser.nginx import NEEDS_NGINX, behind_nginx
+from tests.browser.servers import NEEDS_NGINX, behind_nginx
 from tests.compendium.paper import squeezed
 
 TALL = 5000
@@ -149,7 +149,7 @@ def test_from_nothing(tmp_path: Path, browser: Browser) -> None:
 
     assert "错误 0" in said
     with behind_nginx(folder(tmp_path / "nginx"), root / "site", prepare(Project(root), None).public) as address:
-        page = browser.new_page()
+        page = browser.new_page(ignore_https_errors=True)
         for place, words in (
             ("branches/pharmacology/", "药理开放实验第10次"),
             ("studios/pharmacology-studio/", "把课题组建成育人的课堂"),

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 from collections.abc import Iterator
 from pathlib import Path
 
+import brotli
 import pytest
 
-from generator.build import publish
+from generator.build import publish, tree
 from generator.build.cache import Cache
 from generator.build.manifest import MARK
 from generator.build.publish import Published, Publisher
@@ -33,9 +35,12 @@ def task(path: str, key: str = "") -> Task:
     return Task(path, Stage.RENDER, key or path, bytes, ())
 
 
-def published(site: Path, cache: Cache, files: dict[Task, bytes]) -> tuple[list[str], Published]:
+def published(
+    site: Path, cache: Cache, files: dict[Task, bytes], *, precompressed: bool = False
+) -> tuple[list[str], Published]:
     """The paths that were stale, and what the publication did; only what is stale is made."""
     publisher = Publisher(site, cache)
+    publisher.precompressed = precompressed
     stale = publisher.stale(files)
     for each in stale:
         publisher.add(each, files[each])
@@ -195,7 +200,7 @@ def test_folders_are_renamed_where_they_cannot_be_exchanged(
 ) -> None:
     """The result is the same, and the retired site is the previous one."""
     published(site, cache, TWO)
-    monkeypatch.setattr(publish, "_exchange", lambda *_args: False)
+    monkeypatch.setattr(tree, "_exchange", lambda *_args: False)
     published(site, cache, {task("index.html", "new"): b"HOME"})
     assert contents(site) == {"index.html": b"HOME"}
     assert sorted(path.name for path in site.parent.iterdir()) == [".site.previous", "scratch", "site"]
@@ -236,8 +241,8 @@ def test_the_next_staging_folder_starts_from_the_site_before_the_last(
     published(site, cache, THREE)
     published(site, cache, THREE | {task("index.html", "2"): b"second"})
     linked: list[str] = []
-    link = publish._link
-    monkeypatch.setattr(publish, "_link", lambda *each: (linked.append(each[1].name), link(*each)))
+    link = publish.link
+    monkeypatch.setattr(publish, "link", lambda *each: (linked.append(each[1].name), link(*each)))
     third = {task("index.html", "2"): b"second", task("a/index.html", "3"): b"third", task("c.html"): b"new"}
     assert published(site, cache, third)[1] == Published(("a/index.html", "c.html"), ("b/index.html",), 1)
     assert contents(site) == {"index.html": b"second", "a/index.html": b"third", "c.html": b"new"}
@@ -294,3 +299,41 @@ def test_a_kill_after_the_swap_leaves_no_wrong_memory(
     with Cache(tmp_path / "scratch") as next_one:
         assert published(site, next_one, TWO)[1].written == ("index.html",)
     assert contents(site)["index.html"] == b"home"
+
+
+PAGES = {task("index.html"): b"home " * 50, task("a.css"): b"p{}", task("b.png"): b"picture"}
+
+
+def test_text_is_packed(site: Path, cache: Cache) -> None:
+    """Beside every text file lie two that unpack to it, beside a picture none; the same again writes nothing."""
+    published(site, cache, PAGES, precompressed=True)
+    found = contents(site)
+
+    assert found.keys() == {f"{name}{end}" for name in ("index.html", "a.css") for end in ("", ".gz", ".br")} | {
+        "b.png"
+    }
+    for name in ("index.html", "a.css"):
+        assert gzip.decompress(found[f"{name}.gz"]) == brotli.decompress(found[f"{name}.br"]) == found[name]
+    assert published(site, cache, PAGES, precompressed=True) == ([], Published((), (), 7))
+
+
+def test_packed_text_follows_its_page(site: Path, cache: Cache) -> None:
+    """A changed page is packed anew, one whose packed file was damaged as well; a page that goes takes them along."""
+    for number in range(4):  # the third begins from the first
+        pages = {task("index.html", str(number)): b"%d" % number, task("a.css"): b"p{}"}
+        published(site, cache, pages, precompressed=True)
+        found = contents(site)
+        assert gzip.decompress(found["index.html.gz"]) == brotli.decompress(found["index.html.br"]) == b"%d" % number
+    (site / "a.css.gz").write_bytes(b"")
+    done = published(site, cache, {task("a.css"): b"p{}"}, precompressed=True)[1]
+
+    assert done == Published(("a.css.gz",), ("index.html", "index.html.br", "index.html.gz"), 2)
+    assert gzip.decompress(contents(site)["a.css.gz"]) == b"p{}"
+
+
+def test_packed_text_goes_with_the_setting(site: Path, cache: Cache) -> None:
+    """Without it, no packed file is left that would be served in the place of a newer page."""
+    published(site, cache, PAGES, precompressed=True)
+    published(site, cache, PAGES)
+
+    assert contents(site).keys() == {"index.html", "a.css", "b.png"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator.exports.redirects import redirect, redirect_tasks
+from generator.policy import OWN_POLICY
 from generator.portal.addresses import SHORT
 from generator.portal.graph import PublicPortal
 from generator.task import Stage
@@ -93,7 +94,8 @@ def test_an_address_in_use_is_left_alone() -> None:
 def test_the_page_forwards_without_javascript() -> None:
     """Relative, so that it works from a USB stick too; for readers and search engines."""
     assert redirect("../icu/").decode() == (
-        '<!doctype html><html lang="zh"><meta charset="utf-8"><title>正在打开</title>'
+        '<!doctype html><html lang="zh"><meta charset="utf-8">'
+        f'<meta http-equiv="Content-Security-Policy" content="{OWN_POLICY}"><title>正在打开</title>'
         '<meta http-equiv="refresh" content="0; url=../icu/"><link rel="canonical" href="../icu/">'
         '<p>没有自动打开时，请点<a href="../icu/">这一页的网址</a>。</p></html>'
     )
