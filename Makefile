@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: site test check serve docs lint types floors unit audit shots bench clean
+.PHONY: site test check serve docs lint types floors unit properdocs audit shots bench clean
 
 site: $(STAMP)
 	$(BIN)/fourones build
@@ -34,6 +34,10 @@ floors: $(STAMP)
 unit: $(STAMP)
 	@$(BIN)/python -m scripts.chromium
 	$(BIN)/python -m pytest
+
+# the tests once more on ProperDocs, the fork of MkDocs; those in a browser see the same pages
+properdocs: $(STAMP)
+	FOURONES_HOST=properdocs $(BIN)/python -m pytest --ignore tests/browser --ignore tests/test_install.py
 
 audit: $(STAMP)
 	$(BIN)/python -m tests.audit

@@ -36,6 +36,9 @@ Inline = str | Node
 MAX_DEPTH = 20
 """How deep emphasis and links may nest; blocks have the same bound, set by markdown-it."""
 
+MAX_LETTERS = 100_000
+"""Letters of the longest text, thirty times a long case; the parser takes two seconds for the worst of that length."""
+
 _EVIDENCE = re.compile(r"[［\[]证(\d{1,3})[］\]]")
 _SAFE_LINK = re.compile(r"^(https?://|mailto:|#|/|[\w./%-]+$)", re.I)
 
@@ -82,7 +85,10 @@ def text_of(blocks: list[Node] | tuple[Node, ...]) -> str:
 
 
 def parse_markdown(text: str, *, first_line: int = 1) -> Document:
-    """Parses Markdown (CommonMark with tables, strikethrough and footnotes)."""
+    """Parses Markdown (CommonMark with tables, strikethrough and footnotes), up to `MAX_LETTERS`."""
+    if len(text) > MAX_LETTERS:
+        said = f"正文有 {len(text)} 字，超过 {MAX_LETTERS // 10_000} 万字"
+        return Document(problems=(Problem("F05", said, "分成几篇", first_line),))
     tokens = _parser().parse(text)
     deep = next((each for each in tokens if any(t.level > MAX_DEPTH for t in each.children or ())), None)
     if deep is not None:

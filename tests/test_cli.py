@@ -220,7 +220,7 @@ def test_build_without_a_record_that_cannot_be_read(project: Path) -> None:
     """Otherwise the record is left out, told, and the rest is published: exit code 0."""
     spoil(project)
     done = run("build", "--root", str(project))
-    assert (done.exit_code, done.stdout.startswith("错误 Y01")) == (0, True)
+    assert (done.exit_code, done.stdout.startswith("错误 Y01")) == (0, True), done.output
     assert (project / "site/branches/herbs/index.html").is_file()
 
 

@@ -66,7 +66,7 @@ def run(
 ) -> subprocess.CompletedProcess[str]:
     """What the lines do, with the programs of one folder before all others."""
     env = {
-        **os.environ,
+        **{name: value for name, value in os.environ.items() if name != "FOURONES_HOST"},
         "PATH": f"{programs}:{os.environ['PATH']}",
         "PIP_DISABLE_PIP_VERSION_CHECK": "1",
         **environment,

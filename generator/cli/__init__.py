@@ -12,9 +12,10 @@ from generator.cli.printing import compendium, review_package
 from generator.cli.site import build, check, compared, serve, server, snapshot, verify
 from generator.cli.starting import ci, init, new, schema
 from generator.cli.tables import export, import_, template
+from generator.cli.trouble import Commands
 
 
-@click.group()
+@click.group(cls=Commands)
 @click.version_option(__version__, prog_name="fourones", help="显示版本")
 @HELP
 def main() -> None:

@@ -77,11 +77,6 @@ class FourOnes(BasePlugin[FourOnesConfig]):  # type: ignore[no-untyped-call]
         self.progress: Callable[..., None] | None = None
         self.lasting = False
         self.held: Held | None = None
-        self.serving = False
-
-    def on_startup(self, *, command: str, dirty: bool) -> None:
-        """Servers of previews put a script into every page, which the policy of a page would refuse."""
-        self.serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Reads the records, puts our theme before Material's, and sends MkDocs to a scratch folder."""
@@ -129,7 +124,7 @@ class FourOnes(BasePlugin[FourOnesConfig]):  # type: ignore[no-untyped-call]
         self._builder.style = style
         env.globals.update(
             site=portal.site,
-            policy="" if self.held or self.serving else OWN_POLICY,
+            policy="" if self.held or _served(config) else OWN_POLICY,
             site_domain=urlsplit(config.site_url or "").hostname or "",
             police_code="".join(re.findall(r"\d+", portal.site.police)),
             head_of=partial(self._head_of, config),
@@ -206,6 +201,11 @@ def plugin_of(config: MkDocsConfig) -> FourOnes:
     if not isinstance(plugin, FourOnes):
         raise TypeError("mkdocs.yml has no plugin fourones")
     return plugin
+
+
+def _served(config: MkDocsConfig) -> bool:
+    """Whether `mkdocs serve` asks, which puts a script into every page that the policy of a page would refuse."""
+    return urlsplit(config.site_url or "").netloc == str(config.dev_addr)
 
 
 def build_site(root: Path, *, strict: bool, progress: Callable[..., None] | None = None) -> Outcome:

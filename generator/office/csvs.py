@@ -8,7 +8,7 @@ import re
 
 from generator.exports.sheets import FORMULA_MARKS
 from generator.finding import Finding, found
-from generator.office.grid import Cell, Grid
+from generator.office.grid import MAX_ROWS, Cell, Grid, short_enough
 
 MAX_BYTES = 50_000_000
 MAX_FIELD = 200_000
@@ -30,11 +30,13 @@ def csv_grids(raw: bytes, name: str) -> tuple[list[Grid], list[Finding]]:
             cells = {column: Cell(_unguarded(value)) for column, value in enumerate(row, 1) if value.strip()}
             if cells:
                 rows[number] = cells
+            if len(rows) > MAX_ROWS:
+                break
     except csv.Error:
         return [], [
             found("I01", name, message="CSV 的引号没有成对，读不完", fix="改用 .xlsx 导入，或在 Excel 里重新另存")
         ]
-    return [Grid(name, "", rows)], []
+    return short_enough([Grid(name, "", rows)])
 
 
 def _decoded(raw: bytes) -> str | None:

@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from generator.finding import Finding, found
+
 Value = str | int | float | bool | dt.datetime | dt.date | dt.time | dt.timedelta
 
 
@@ -19,6 +21,10 @@ class Cell:
     format: str = ""
     is_error: bool = False
     is_formula: bool = False
+
+
+MAX_ROWS = 20_000
+"""Rows with something in them that a sheet may have; many times what a university has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +47,16 @@ class Grid:
     def line(self, row: int) -> str:
         """A whole row, as it is named."""
         return f"{self.file} {self.title}!第{row}行" if self.title else f"{self.file} 第{row}行"
+
+
+def short_enough(grids: list[Grid]) -> tuple[list[Grid], list[Finding]]:
+    """Those that have been read to their end, and what is said of the others."""
+    findings = [
+        found("I01", grid.at(f"A{max(grid.rows)}"), message=f"有内容的行超过 {MAX_ROWS} 行", fix="拆成几个文件")
+        for grid in grids
+        if len(grid.rows) > MAX_ROWS
+    ]
+    return [grid for grid in grids if len(grid.rows) <= MAX_ROWS], findings
 
 
 def letters(column: int) -> str:

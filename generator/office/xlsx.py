@@ -16,9 +16,8 @@ from openpyxl.utils.escape import unescape
 
 from generator.finding import Finding, found
 from generator.office.archive import ArchiveError, opened
-from generator.office.grid import Cell, Grid
+from generator.office.grid import MAX_ROWS, Cell, Grid, short_enough
 
-MAX_ROWS = 50_000
 _LAST_ROW = 1_048_576
 _FORMULA, _MERGED = (
     re.compile(rb"<(?:\w+:)?f[ >/]"),
@@ -36,16 +35,7 @@ def xlsx_grids(raw: bytes, name: str) -> tuple[list[Grid], list[Finding]]:
         return [], [found("I01", name, message=error.message, fix=error.fix)]
     except Exception:  # a damaged workbook makes the library raise whatever its parts make it stumble over
         return [], [found("I01", name, message="文件已损坏，打不开", fix="用 Excel 或 WPS 打开，另存为 .xlsx 再导入")]
-    return grids, [
-        found(
-            "I01",
-            grid.at(f"A{max(grid.rows)}"),
-            message=f"有内容的行超过 {MAX_ROWS} 行",
-            fix="拆成几个文件",
-        )
-        for grid in grids
-        if len(grid.rows) > MAX_ROWS
-    ]
+    return short_enough(grids)
 
 
 def _grids(archive: zipfile.ZipFile, raw: bytes, name: str) -> Iterator[Grid]:

@@ -18,7 +18,7 @@ from generator.views.volume import VolumeView
 from tests.records import branch, full, programme, unit
 
 SCHOOL, UNIT, BRANCH, PERSON = "试验大学", "药学院党委", "中药资源党支部", "宋例禾"
-CONFIG = "site_name: x\nsite_url: https://party.example.edu.cn/\ndocs_dir: content\n"
+CONFIG = "site_name: x\nsite_url: https://party.example.edu.cn/\ndocs_dir: content\ntheme: material\n"
 WEIGHED = {
     "criteria": [
         {"code": "a", "name": "教育党员", "text": "讲党课", "weight": 60},

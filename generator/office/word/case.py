@@ -12,7 +12,7 @@ from pathlib import Path
 from PIL import Image
 
 from generator.finding import Finding, found
-from generator.markdown import parse_markdown, plain, text_of
+from generator.markdown import MAX_LETTERS, parse_markdown, plain, text_of
 from generator.model.fields import Reference, Term
 from generator.model.load import Loaded
 from generator.model.narrative import Case
@@ -68,6 +68,9 @@ def manuscript(raw: bytes, name: str, loaded: Loaded, vocabularies: Vocabularies
     body = pictures.placed(out)
     notes = "\n\n".join(f"[^{number}]: {text or '（空）'}" for number, text in enumerate(out.notes, 1))
     text = f"{body}\n\n{notes}".strip()
+    if len(text) > MAX_LETTERS:
+        message = f"文稿有 {len(text)} 字，超过 {MAX_LETTERS // 10_000} 万字"
+        return Manuscript({}, (), (found("I01", name, message=message, fix="分成几篇，一篇一个案例"),))
     missing = tuple(_missing())
     picture = next((file.removeprefix("content/") for file in pictures.files), "media/…")
     blanks = [line for shape in missing for line in _blank(shape, vocabularies, picture)]
