@@ -38,6 +38,7 @@ def packaged(project: Project, owner_id: str, site: str, *, anonymous: bool) -> 
         bind,
         project.evidence,
         theme_folder(),
+        permissions=prepared.loaded.permissions,
         anonymous=anonymous,
         host=urlsplit(site).hostname or "",
     )

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from generator.checks.place import at
+from generator.compendium.private import private_data
 from generator.finding import Finding
+from generator.model.permission import Permissions
 from generator.portal.graph import FullPortal
 from generator.views.register import Holder, Item
 
@@ -29,10 +31,12 @@ class Proof:
 
 
 def proofs(
-    full: FullPortal, items: Iterable[Item], folder: Path, *, numbers_only: bool
+    full: FullPortal, items: Iterable[Item], folder: Path, permissions: Permissions, *, numbers_only: bool
 ) -> tuple[tuple[Proof, ...], tuple[Finding, ...]]:
-    """The evidence of a list with its files, and what is wrong with them. `numbers_only` leaves titles out of names."""
-    out, findings = [], []
+    """The evidence of a list with its files, and what is wrong with them, personal data included that `permissions` do
+    not allow. `numbers_only` leaves titles out of names.
+    """
+    out, findings, files = [], [], []
     for item in items:
         kind, record, number = _holder(full, item)
         written = record.evidence[number].file
@@ -52,8 +56,10 @@ def proofs(
         if path is None or wrong is not None:
             out.append(Proof(item, missing=wrong is not None))
         else:
-            out.append(Proof(item, f"{FOLDER}/{_name(item, path, numbers_only)}", path.read_bytes()))
-    return tuple(out), tuple(findings)
+            content = path.read_bytes()
+            files.append((str(written), content))
+            out.append(Proof(item, f"{FOLDER}/{_name(item, path, numbers_only)}", content))
+    return tuple(out), (*findings, *private_data(files, permissions))
 
 
 def _holder(full: FullPortal, item: Item) -> tuple[str, Holder, int]:

@@ -21,6 +21,7 @@ from generator.compendium.word.sealed import zipped
 from generator.digest import checksums
 from generator.finding import Finding, Severity, found
 from generator.model.branch import Branch
+from generator.model.permission import Permissions
 from generator.model.programme import Criterion, Programme
 from generator.model.studio import Studio
 from generator.portal.graph import FullPortal, PublicPortal
@@ -55,14 +56,17 @@ def review_package(
     evidence: Path,
     theme: Path,
     *,
+    permissions: Permissions,
     anonymous: bool = False,
     host: str = "",
 ) -> Package:
-    """The package of a public branch or studio. `evidence` is the folder of the files, `host` that of the site."""
+    """The package of a public branch or studio. `evidence` is the folder of the files, `permissions` tell
+    what personal data may stand in them, `host` is that of the site.
+    """
     shown = replace(public, media={}) if anonymous else public
     view = _with_all_evidence(shown, owner, booklet_view(shown, owner))
     asked = [each.programme for each in participations(public, owner) if each.programme.criteria]
-    found_proofs, findings = proofs(full, view.register, evidence, numbers_only=anonymous)
+    found_proofs, findings = proofs(full, view.register, evidence, permissions, numbers_only=anonymous)
     everybody = named(full, host) if anonymous else ()
     if anonymous:
         known = masks(everybody, [*texts_in(view), *texts_in(_criteria_words(asked))])

@@ -63,9 +63,35 @@ def said_in(path: str, content: bytes) -> Said:
         return Said(tuple(_raw(content)), ("读不出，请打开看一遍",))
 
 
+def words_in(path: str, content: bytes) -> str:
+    """What a reader sees of a file, and its properties, by line: of markup only the words, of other files what
+    `said_in` tells; nothing of kinds that cannot be read through, whose bytes may look like anything.
+    """
+    suffix = path.rpartition(".")[2].lower()
+    if suffix in _OFFICE:
+        try:
+            with zipfile.ZipFile(io.BytesIO(content)) as archive:
+                return "\n".join(words_in(name, archive.read(name)) for name in archive.namelist())
+        except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError):  # damaged, or locked
+            return ""
+    if suffix in _MARKUP:
+        return _words(_decoded(content))
+    if suffix in _TEXT or suffix == "pdf":
+        return "\n".join(said_in(path, content).texts)
+    return ""
+
+
 def _plain(content: bytes) -> Said:
     text = _decoded(content)
-    return Said((text, html.unescape(re.sub(r"<[^>]*>", "", text))))
+    return Said((text, _words(text)))
+
+
+def _words(markup: str) -> str:
+    """Without marks; paragraphs and cells end lines, parts of a word do not."""
+    return html.unescape(re.sub(r"<[^>]*>", "", _LINE_ENDS.sub("\n", markup)))
+
+
+_LINE_ENDS = re.compile(r"</(?:\w+:)?(?:p|c|si|tr|td|th|li|h\d|div|title)>|<(?:\w+:)?(?:br|tab)\b[^>]*>", re.I)
 
 
 def _decoded(content: bytes) -> str:
@@ -172,9 +198,12 @@ def _values(values: Iterable[Any]) -> Iterator[str]:
             yield str(value)
 
 
+_MARKUP = frozenset(("html", "htm", "xml"))
+_TEXT = frozenset(("txt", "md", "csv", "css", "json", "vtt", "srt"))
+_OFFICE = frozenset(("docx", "xlsx", "pptx", "docm", "xlsm", "odt", "ods", "odp"))
 _READERS: tuple[tuple[frozenset[str], Callable[[bytes], Said]], ...] = (
-    (frozenset(("txt", "md", "csv", "html", "htm", "css", "json", "xml", "vtt", "srt")), _plain),
+    (_MARKUP | _TEXT, _plain),
     (frozenset(("pdf",)), _pdf),
-    (frozenset(("docx", "xlsx", "pptx", "docm", "xlsm", "odt", "ods", "odp")), _office),
+    (_OFFICE, _office),
     (frozenset(("jpg", "jpeg", "png", "webp", "tif", "tiff", "gif", "bmp")), _picture),
 )

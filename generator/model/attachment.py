@@ -1,9 +1,9 @@
-"""What is written in files that are no records, as far as anybody may read it there: PDF, captions, pictures."""
+"""What is written in files that are no records, as far as anybody may read it there: PDF, captions, pictures, films."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import orjson
 import pypdfium2
@@ -11,6 +11,7 @@ from PIL import Image
 from PIL.ExifTags import IFD
 
 from generator.digest import code_digest
+from generator.model.film import said_in_film
 from generator.model.parse import Memo
 from generator.personal import Hit, personal_data
 
@@ -24,20 +25,26 @@ def found_in_name(stem: str) -> list[Hit]:
 
 
 def found_in_file(suffix: str, raw: bytes, digest: str, memo: Memo | None) -> list[Hit]:
-    """Personal data in the words of a PDF or of captions, each once; nothing in other files."""
-    if suffix not in (".pdf", ".vtt"):
+    """Personal data in the words of a PDF, of captions, of what a film says of itself, each once; nothing in other
+    files.
+    """
+    if suffix not in _WORDS:
         return []
     key = f"personal:{suffix}:{digest}:{code_digest()}"
     known = memo.get(key) if memo is not None else None
     if known is None:
-        words = raw.decode("utf-8", "replace") if suffix == ".vtt" else "\n".join(_words_of_pdf(raw))
-        known = orjson.dumps(list({hit.shown: hit for hit in personal_data(words)}.values()))
+        hits = personal_data(_WORDS[suffix](raw))
+        known = orjson.dumps(list({hit.shown: hit for hit in hits}.values()))
         if memo is not None:
             memo.put(key, known)
     return [Hit(**row) for row in orjson.loads(known)]
 
 
-def _words_of_pdf(raw: bytes) -> Iterator[str]:
+def _words_of_pdf(raw: bytes) -> str:
+    return "\n".join(_pages_of_pdf(raw))
+
+
+def _pages_of_pdf(raw: bytes) -> Iterator[str]:
     """Metadata and text; of a file that cannot be read, what could be until then."""
     try:
         pdf = pypdfium2.PdfDocument(raw)
@@ -56,6 +63,13 @@ def _words_of_pdf(raw: bytes) -> Iterator[str]:
         return
     finally:
         pdf.close()
+
+
+_WORDS: dict[str, Callable[[bytes], str]] = {
+    ".pdf": _words_of_pdf,
+    ".vtt": lambda raw: raw.decode("utf-8", "replace"),
+    ".mp4": said_in_film,
+}
 
 
 def said_in_picture(picture: Image.Image) -> tuple[str, ...]:

@@ -32,6 +32,15 @@ def film_of(raw: bytes) -> Film | None:
         return None
 
 
+def said_in_film(raw: bytes) -> str:
+    """What an MP4 says besides its pictures and sound: title, author, comment, place (`udta`)."""
+    try:
+        moov = next((box for name, box in _boxes(memoryview(raw)) if name == b"moov"), memoryview(b""))
+        return "\n".join(bytes(box).decode("utf-8", "ignore") for name, box in _boxes(moov) if name == b"udta")
+    except (struct.error, OverflowError):
+        return ""
+
+
 def _boxes(data: memoryview) -> Iterator[tuple[bytes, memoryview]]:
     """Name and contents of each box; it ends at the first that does not fit."""
     start = 0

@@ -11,6 +11,7 @@ import typst
 from generator.compendium.package import Package, review_package
 from generator.compendium.scan import said_in
 from generator.model.base import Record
+from generator.model.permission import Permissions
 from generator.portal.disclosure import disclose
 from generator.portal.graph import FullPortal, PublicPortal
 from generator.settings import theme_folder
@@ -18,6 +19,7 @@ from generator.views.volume import VolumeView
 from tests.records import branch, full, programme, unit
 
 SCHOOL, UNIT, BRANCH, PERSON = "试验大学", "药学院党委", "中药资源党支部", "宋例禾"
+NOBODY = Permissions()
 CONFIG = "site_name: x\nsite_url: https://party.example.edu.cn/\ndocs_dir: content\ntheme: material\n"
 WEIGHED = {
     "criteria": [
@@ -64,11 +66,15 @@ def portal(*more: Record, **fields: Any) -> FullPortal:
     return full(*records(**fields), *more, institution=SCHOOL, issuer="组织部")
 
 
-def made(full_portal: FullPortal, evidence: Path, *, anonymous: bool = False) -> Package:
+def made(
+    full_portal: FullPortal, evidence: Path, *, anonymous: bool = False, permissions: Permissions = NOBODY
+) -> Package:
     """The package of the branch."""
     public = disclose(full_portal)
     owner = public.branches["branch"]
-    return review_package(full_portal, public, owner, bind, evidence, theme_folder(), anonymous=anonymous)
+    return review_package(
+        full_portal, public, owner, bind, evidence, theme_folder(), permissions=permissions, anonymous=anonymous
+    )
 
 
 def everything(files: Iterable[tuple[str, bytes]]) -> str:

@@ -15,6 +15,7 @@ import pytest
 from generator.compendium.evidence import fit_for_files
 from generator.compendium.package import HandingOutError, hand_out, review_package
 from generator.compendium.papers import rows_of
+from generator.model.permission import Permissions
 from generator.model.programme import Criterion
 from generator.portal.disclosure import disclose
 from generator.settings import theme_folder
@@ -195,7 +196,7 @@ def test_nothing_private_or_internal(evidence: Path) -> None:
     public = disclose(whole)
 
     for owner in (public.branches["branch"], public.studios["studio"]):
-        package = review_package(whole, public, owner, bind, evidence, theme_folder())
+        package = review_package(whole, public, owner, bind, evidence, theme_folder(), permissions=Permissions())
         said = everything(package.files.items())
         assert package.files != {}
         assert (mark in said, "1987" in said) == (False, False)

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model.film import Film, film_of
+from generator.model.attachment import found_in_file
+from generator.model.film import Film, film_of, said_in_film
 from generator.model.media import scan_media
 from tests.project import ROOT
 
@@ -123,3 +124,13 @@ def test_scan_reads_films_and_captions(tmp_path: Path) -> None:
         "media/a.vtt": (None, ("一",)),
         "media/a.webm": (None, ()),
     }
+
+
+def test_what_a_film_says_of_itself() -> None:
+    """Its title and comment are read, its pictures and sound are not; personal data in them keep it from the site."""
+    said = box(b"udta", box(b"\xa9cmt", "联系13800138000".encode()))
+    raw = box(b"moov", said) + box(b"mdat", "电话13900139000".encode())
+
+    assert "联系13800138000" in said_in_film(raw)
+    assert [hit.shown for hit in found_in_file(".mp4", raw, "", None)] == ["138****00"]
+    assert said_in_film(b"\0\0\0\x09moov") == said_in_film(b"") == ""
