@@ -13,6 +13,7 @@ from generator.model.media import MediaFile
 from generator.model.reading import Origin
 from generator.office.apply import place_of
 from generator.office.changes import Change
+from generator.office.private import private_data
 from generator.portal.assemble import assemble
 
 _NO_BAR = {"S09"}
@@ -29,7 +30,8 @@ def foreseen(
     known = {_what(each) for each in _errors(loaded, media, today)}
     after = _after(loaded, changes)
     by_place = {(change.file, after.origins[change.kind.name, change.id].path): change for change in changes}
-    return [_told(each, by_place) for each in _errors(after, media, today) if _what(each) not in known]
+    told = [_told(each, by_place) for each in _errors(after, media, today) if _what(each) not in known]
+    return [*told, *((change, each) for change in changes for each in private_data(change, loaded.permissions))]
 
 
 def _errors(loaded: Loaded, media: Mapping[str, MediaFile], today: dt.date) -> list[Finding]:

@@ -244,3 +244,17 @@ def test_a_file_that_is_not_there(root: Path) -> None:
     result = carried_out(Call((root / "没有.xlsx",), "", write=True, partial=False), present(root))
     assert said(result) == ["I01 没有.xlsx 没有这个文件 → 检查文件名和所在的文件夹"]
     assert not result.is_good
+
+
+def test_personal_data(root: Path) -> None:
+    """Told at its cell, and kept out with its record; what was there before does not stand against another change."""
+    book = achievements({"摘要": "一堂课，电话13800138000。"}, {"成果名称": "公开课"})
+    result = done(root, {"成果.xlsx": book}, write=True, partial=True)
+    record = root / "data/achievements/gong-kai-ke.yml"
+
+    assert said(result) == ["D01 成果.xlsx 成果!F2 [摘要] 有手机号码“138****00”，不能公开 → 删掉再导入"]
+    assert not (root / "data/achievements/shi-fan-ke.yml").exists()
+    record.write_text(record.read_text("utf-8").replace("一堂课。", "一堂课，电话13800138000。"), "utf-8")
+    again = achievements({"成果名称": "公开课", "级别": "省级", "摘要": None})
+    assert said(done(root, {"成果.xlsx": again}, write=True)) == []
+    assert "provincial" in record.read_text("utf-8")

@@ -22,10 +22,12 @@ from generator.model.types import RECORD_TYPES
 from generator.office.archive import ArchiveError
 from generator.office.cells import Vocabularies
 from generator.office.names import folded
+from generator.office.private import told_private
 from generator.office.store import with_front_matter
 from generator.office.word.blocks import NUMBERED, Block, Told, joined, told
 from generator.office.word.paper import Paper, paper
 from generator.office.yaml_text import written
+from generator.personal import personal_data
 from generator.pinyin import proposed_id
 from generator.text import quoted
 
@@ -81,6 +83,7 @@ def manuscript(raw: bytes, name: str, loaded: Loaded, vocabularies: Vocabularies
         *_not_mapped(out, document, name),
         *pictures.findings,
         *_lost(text, title, out, pictures.captions, name),
+        *(told_private(name, hit) for hit in personal_data(f"{title}\n{text}")),
     ]
     message = f"还要填的必填项：{'、'.join(shape.label for shape in missing)}"
     findings.append(found("I13", file, message=message, fix="打开文件，在“#”开头的几行里填好，再去掉行首的“#”"))

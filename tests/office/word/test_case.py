@@ -122,6 +122,19 @@ def test_a_manuscript_that_came_before(root: Path) -> None:
     assert files(root) == before
 
 
+def test_personal_data(root: Path) -> None:
+    """Told, and nothing is written; a text that would take long to read is told to be too long."""
+    document = titled()
+    document.add_paragraph("联系人电话13800138000。")
+    result = done(root, {"稿件.docx": raw(document)}, write=True)
+    long = titled()
+    long.add_paragraph("字" * 100_001)
+
+    assert "D01 稿件.docx 有手机号码“138****00”，不能公开 → 删掉再导入" in said(result)
+    assert not (root / FILE).exists()
+    assert told(root, long)[0].startswith("I01 稿件.docx 文稿有 100")
+
+
 def test_headings_by_style(root: Path) -> None:
     """Heading styles without a Title: the only one of the first level is the title."""
     from docx import Document
