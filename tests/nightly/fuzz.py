@@ -68,13 +68,13 @@ class Trial:
 def fuzz(folder: Path, inputs: int, seed: int = 41, say: Callable[[str], None] = lambda _line: None) -> Trial:
     """Tries so many inputs, shared out among all readers; what they leave on the disk is in `folder`."""
     chance, trial = random.Random(seed), Trial()
-    readers = [*_readers(folder)]
+    all_readers = [*readers(folder)]
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     warnings.simplefilter("ignore")
     old = signal.signal(signal.SIGALRM, _too_long)
     try:
         while trial.tried < inputs:
-            name, seeds, read, spoil = readers[trial.tried % len(readers)]
+            name, seeds, read, spoil = all_readers[trial.tried % len(all_readers)]
             given = spoil(chance, seeds)[:LARGEST]
             trial.tried += 1
             _one(trial, name, given, read, folder)
@@ -113,7 +113,7 @@ Spoil = Callable[[random.Random, list[bytes]], bytes]
 Reader = tuple[str, list[bytes], Callable[[bytes], object], Spoil]
 
 
-def _readers(folder: Path) -> Iterator[Reader]:
+def readers(folder: Path) -> Iterator[Reader]:
     """Name, seeds, what reads them, and how they are spoilt."""
     loaded = load(BASE)
     terms = vocabularies_of(loaded)
