@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gc
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from itertools import chain
@@ -13,12 +13,13 @@ from typing import Any
 
 from generator import __version__
 from generator.admin.files import admin_tasks
-from generator.build.aside import Aside, AsideError
+from generator.build.aside import Aside
 from generator.build.cache import Cache
 from generator.build.held import Held
 from generator.build.hosted import HostFile, hand_written, host_task
 from generator.build.kept import Kept
 from generator.build.lock import Turn
+from generator.build.opened import pages_of_data, tasks_of_data
 from generator.build.outcome import Outcome
 from generator.build.plan import gather
 from generator.build.prepare import Prepared, last_changes, prepare
@@ -46,7 +47,6 @@ from generator.pages.head import Site
 from generator.pages.render import page_tasks
 from generator.pages.shell import Shell
 from generator.pages.style import Style
-from generator.portal import addresses
 from generator.portal.graph import PublicPortal, watched
 from generator.search.files import search_tasks
 from generator.settings import Project
@@ -54,7 +54,6 @@ from generator.task import Task
 from generator.views.all_lists import list_at, list_urls
 from generator.views.all_pages import page_groups
 from generator.views.feed import Feed, feeds
-from generator.views.list_pages import data_pages
 from generator.views.overview import overview_view
 from generator.views.page import Link, Page
 from generator.views.related import derive_indexes
@@ -190,7 +189,7 @@ class Builder:
             for page in kept.pages(name, partial(_complete, portal, make))
         ]
         searched = self._searched(pages)
-        pages += kept.pages("data", partial(_complete, portal, partial(_data_pages, portal, data)))
+        pages += kept.pages("data", partial(_complete, portal, partial(pages_of_data, portal, data)))
         listed = [page for page in pages if page.reading is None and page.template != "withdrawn"]
         days = last_days(listed, self.changed) | hand_written(hosted, self.changed)
         admin, unbrought = admin_tasks(public, url, self.style.site_path, self.project.scratch)
@@ -207,7 +206,7 @@ class Builder:
             [headers_task(public.site)],
             feed_tasks(self.feeds, url, public.site.issuer),
             *(kept.tasks(name, make) for name, make in self._prints.groups(run)),
-            kept.tasks("open data", partial(_data_tasks, data, portal, run)),
+            kept.tasks("open data", partial(tasks_of_data, data, portal, run)),
             map(host_task, hosted),
             searched,
             admin,
@@ -278,24 +277,5 @@ def _complete(portal: PublicPortal, make: Callable[[], Iterable[Page]]) -> list[
     return [replace(page, searched=searched(portal, page)) for page in pages] if portal.site.search else pages
 
 
-def _data_pages(portal: PublicPortal, data: Aside[OpenData]) -> Iterator[Page]:
-    """The page that tells of the open data, or that they could not be made."""
-    portal.reads.note_everything()
-    try:
-        downloads = data.result().downloads
-    except AsideError:
-        downloads = None
-    return data_pages(portal, downloads)
-
-
 def _list_tasks(portal: PublicPortal, url: str) -> list[Task]:
     return browse_tasks(list_at(portal, url), portal.site.institution, portal.as_of)
-
-
-def _data_tasks(data: Aside[OpenData], portal: PublicPortal, run: Run) -> list[Task]:
-    portal.reads.note_everything()
-    try:
-        return data.result().tasks()
-    except AsideError as error:
-        run.failed(addresses.page("data"), str(error))
-        return []

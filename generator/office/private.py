@@ -8,16 +8,15 @@ from generator.finding import Finding, KeyPath, found
 from generator.model.permission import Permissions
 from generator.office.apply import place_of
 from generator.office.changes import Change
+from generator.office.merge import BODY
 from generator.personal import NAMES, Hit, personal_data
-
-_BODY = "body"
 
 
 def private_data(change: Change, permissions: Permissions) -> Iterator[Finding]:
     """Personal data that a change brings, at their cells; what was there before is told by the check."""
-    before = [text for _path, text in _texts({**change.before, _BODY: change.body_before})]
+    before = [text for _path, text in _texts({**change.before, BODY: change.body_before})]
     shown = {hit.shown for text in before for hit in personal_data(text)} | permissions.allowed(change.file)
-    for path, text in _texts({**change.data, _BODY: change.body}):
+    for path, text in _texts({**change.data, BODY: change.body}):
         for hit in personal_data(text):
             if hit.shown not in shown:
                 line, column, _known = place_of(change.made, path)
