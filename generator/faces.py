@@ -44,6 +44,8 @@ def _every() -> frozenset[str]:
 
 def lacking(text: str) -> str:
     """The characters of a text that no face has, each once, in their order; invisible ones do not count."""
+    if _every().issuperset(text):
+        return ""
     odd = {char for char in set(text) - _every() if not _invisible(char)}
     return "".join(dict.fromkeys(char for char in text if char in odd)) if odd else ""
 

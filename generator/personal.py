@@ -24,10 +24,13 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of what must not be published: its name in Chinese and how it is told."""
+    """One kind of what must not be published: its name in Chinese and how it is told. Only a line with its `sign` is
+    looked at, which costs much less.
+    """
 
     code: str
     name: str
+    sign: re.Pattern[str]
     pattern: re.Pattern[str]
     holds: Callable[[str], bool] = lambda _text: True
 
@@ -67,20 +70,27 @@ def is_card_number(text: str) -> bool:
     return total % 10 == 0
 
 
+_NUMBER = re.compile(r"\d{4}")
+
 KINDS = (
-    Kind("D02", "身份证号", re.compile(rf"{_BEFORE}(?P<it>[1-8]\d{{16}}[\dXx]){_AFTER}"), is_identity_number),
+    Kind("D02", "身份证号", _NUMBER, re.compile(rf"{_BEFORE}(?P<it>[1-8]\d{{16}}[\dXx]){_AFTER}"), is_identity_number),
     Kind(
-        "D01", "手机号码", re.compile(rf"{_BEFORE}(?P<it>(?:\+?86{_GAP})?1[3-9]\d{_GAP}\d{{4}}{_GAP}\d{{4}}){_AFTER}")
+        "D01",
+        "手机号码",
+        _NUMBER,
+        re.compile(rf"{_BEFORE}(?P<it>(?:\+?86{_GAP})?1[3-9]\d{_GAP}\d{{4}}{_GAP}\d{{4}}){_AFTER}"),
     ),
     Kind(
         "D03",
         "银行卡号",
+        _NUMBER,
         re.compile(rf"{_BEFORE}(?P<it>(?:62|4\d|5[1-5])\d\d(?:{_GAP}\d{{4}}){{3}}(?:{_GAP}\d{{1,3}})?){_AFTER}"),
         is_card_number,
     ),
     Kind(
         "D04",
         "学号或工号",
+        re.compile("学|工|卡"),
         re.compile(
             r"(?:学号|学籍号|工号|教工号|职工号|一卡通号)[码为是：:\s]{0,3}(?P<it>[A-Za-z]{0,2}\d{5,14})" + _AFTER
         ),
@@ -88,6 +98,7 @@ KINDS = (
     Kind(
         "D05",
         "住址",
+        re.compile("住|户|地址|小区|花园|家园|公寓|新村|佳苑|家属院"),
         re.compile(
             r"(?:家庭住址|家庭地址|家住|现住址|现住|户籍地址|户籍所在地|居住地址)[为在是：:\s]{0,3}(?P<it>[^\s，。；,;、]{4,60})"
             r"|(?P<other>[一-龥]{2,4}(?:小区|花园|家园|公寓|新村|佳苑|家属院)[^\s，。；,;]{0,8}?"
@@ -97,6 +108,7 @@ KINDS = (
     Kind(
         "D06",
         "私人邮箱",
+        re.compile("@"),
         re.compile(
             rf"(?<![A-Za-z0-9._%+\-])(?P<it>[A-Za-z0-9._%+\-]+@(?:{_MAIL_HOSTS})\.(?:com|cn|net|me)(?:\.cn)?){_AFTER}",
             re.I,
@@ -105,6 +117,7 @@ KINDS = (
     Kind(
         MARKING,
         "密级或内部标志",
+        re.compile("★|☆|密级|内部|外传|扩散"),
         re.compile(
             r"(?P<it>(?:绝密|机密|秘密)[ 　]?[★☆](?:[ 　]?(?:\d{1,2}年|长期))?"
             r"|密级[为是：:\s]{0,3}(?:绝密|机密|秘密|内部)"
@@ -119,20 +132,23 @@ KINDS = (
 
 NAMES = {kind.code: kind.name for kind in KINDS}
 
-_SIGNS = re.compile(
-    r"\d{5}|\d{3,4}[ \-]\d{4}|@|[★☆]|[住户]|小区|花园|家园|公寓|新村|佳苑|家属院|地址|内部|密级|外传|扩散"
+_SIGNS = (
+    re.compile(r"\d(?:\d{4}|\d{2,3}[ \-]\d{4})"),
+    re.compile("@|★|☆|住|户|小区|花园|家园|公寓|新村|佳苑|家属院|地址|内部|密级|外传|扩散"),
 )
-"""What a line has at least in which anything can be found."""
+"""What a line has at least in which anything can be found. Each begins with one of a few characters, and no choice
+of kinds of them, which lets the machine of `re` pass over all others.
+"""
 
 
 def personal_data(text: str) -> list[Hit]:
     """All that is found, in order; nothing goes over the end of a line."""
     hits: list[Hit] = []
     done = -1
-    for sign in _SIGNS.finditer(text):
-        if sign.start() > done:
-            start = text.rfind("\n", 0, sign.start()) + 1
-            done = text.find("\n", sign.end())
+    for sign in sorted(match.start() for signs in _SIGNS for match in signs.finditer(text)):
+        if sign > done:
+            start = text.rfind("\n", 0, sign) + 1
+            done = text.find("\n", sign)
             done = len(text) if done < 0 else done
             hits += _in_line(text[start:done], start)
     return hits
@@ -141,7 +157,7 @@ def personal_data(text: str) -> list[Hit]:
 def _in_line(line: str, above: int) -> list[Hit]:
     hits: list[Hit] = []
     for kind in KINDS:
-        for match in kind.pattern.finditer(line):
+        for match in kind.pattern.finditer(line) if kind.sign.search(line) else ():
             start, end = next(match.span(name) for name in match.groupdict() if match[name] is not None)
             free = all(above + end <= hit.start or hit.end <= above + start for hit in hits)
             if free and kind.holds(match[0]):

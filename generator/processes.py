@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import ctypes
 import multiprocessing
+import os
+import signal
 import sys
+from concurrent.futures import ProcessPoolExecutor
 from multiprocessing.context import BaseContext
 from pathlib import Path
 
@@ -18,3 +22,19 @@ def alone() -> bool:
 def context() -> BaseContext:
     """For processes that are sent what they need: forks while that is safe, else fresh ones."""
     return multiprocessing.get_context("fork" if alone() else "spawn")
+
+
+def pool(how: BaseContext | None = None) -> ProcessPoolExecutor:
+    """As many processes as there are processors; they end with this one."""
+    return ProcessPoolExecutor(mp_context=how or context(), initializer=end_with, initargs=(os.getpid(),))
+
+
+def end_with(parent: int) -> None:
+    """Called in a process that was started by this parent: it ends when the parent is killed. It would else wait for
+    work for ever, and a forked one would hold the lock of the build.
+    """
+    if sys.platform == "linux":
+        on_death_of_parent = 1  # PR_SET_PDEATHSIG
+        ctypes.CDLL(None).prctl(on_death_of_parent, signal.SIGKILL)
+        if os.getppid() != parent:
+            os.kill(os.getpid(), signal.SIGKILL)

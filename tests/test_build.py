@@ -239,13 +239,13 @@ from generator.host import build_site
 def kill(*_args, **_kwargs):
     os.kill(os.getpid(), signal.SIGKILL)
 
-place = {"add": publish.Publisher, "_exchange": tree}.get(sys.argv[2], publish)
+place = {"place": publish.Publisher, "_exchange": tree}.get(sys.argv[2], publish)
 setattr(place, sys.argv[2], kill)
 build_site(Path(sys.argv[1]), strict=False)
 """
 
 
-@pytest.mark.parametrize("moment", ["add", "link", "swap", "_exchange"])
+@pytest.mark.parametrize("moment", ["place", "link", "swap", "_exchange"])
 def test_killed_build_leaves_a_whole_site(project: Path, moment: str) -> None:
     """SIGKILL while writing, linking or swapping leaves the old site; the next build is right."""
     build_site(project, strict=False)

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import contextlib
 import multiprocessing
+import os
 import pickle
 from collections.abc import Callable
 from multiprocessing.connection import Connection
 from typing import Any, Generic, TypeVar
 
 from generator.build.fork import words_of
-from generator.processes import alone
+from generator.processes import alone, end_with
 
 T = TypeVar("T")
 
@@ -39,7 +40,9 @@ class Aside(Generic[T]):
         context = multiprocessing.get_context("fork")
         self._connection, theirs = context.Pipe(duplex=False)
         # no daemon: a thick volume is set in further processes, which a daemon may not have
-        self._process = context.Process(target=_work, args=(self._connection, theirs, self._func, self._args))
+        self._process = context.Process(
+            target=_work, args=(os.getpid(), self._connection, theirs, self._func, self._args)
+        )
         self._process.start()
         theirs.close()
 
@@ -76,7 +79,10 @@ class Aside(Generic[T]):
         return content  # type: ignore[no-any-return]
 
 
-def _work(reader: Connection, connection: Connection, func: Callable[..., Any], args: tuple[Any, ...]) -> None:
+def _work(
+    parent: int, reader: Connection, connection: Connection, func: Callable[..., Any], args: tuple[Any, ...]
+) -> None:
+    end_with(parent)
     reader.close()  # with an end of its own to read from, it would never learn that nobody reads
     try:
         content = pickle.dumps((True, func(*args)), protocol=5)

@@ -1,50 +1,51 @@
-"""Many small tasks in forked processes, which see the tasks without being sent them.
+"""Many small pieces of work in forked processes, which have everything already.
 
 Sending thousands of views to another process costs as much as rendering them; a fork has them already,
-and only the finished pages travel. Where the system cannot fork safely, the caller does without.
+and only what is said of the results travels. Where the system cannot fork safely, the caller does without.
 """
 
 from __future__ import annotations
 
-import multiprocessing
-from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Iterator, Sequence
+from multiprocessing import get_context
+from typing import Any, TypeVar
 
-from generator.processes import alone, context
+from generator.processes import alone, pool
 from generator.task import Task
 
+T = TypeVar("T")
+R = TypeVar("R")
+
 FROM = 600
-"""From this many tasks on, starting processes pays."""
+"""From this many pieces on, starting processes pays."""
 
-_BATCH = 48
-_tasks: list[Task] = []
-"""What the forked processes inherit; set for the time of one call of `results`."""
-
-
-def pool() -> ProcessPoolExecutor:
-    """Processes for tasks that are sent to them: forks while that is safe, else fresh ones."""
-    return ProcessPoolExecutor(mp_context=context())
+_BATCH = 24
+_inherited: list[Any] = []
+"""A function and what it is called with, for the forked processes; set for the time of one call of `mapped`."""
 
 
-def worthwhile(tasks: list[Task]) -> bool:
+def worthwhile(pieces: Sequence[Any]) -> bool:
     """Whether there are many, and this process may be forked."""
-    return len(tasks) >= FROM and alone()
+    return len(pieces) >= FROM and alone()
 
 
-def results(tasks: list[Task]) -> Iterator[tuple[Task, bytes | str]]:
-    """Each task with its bytes, or with the words of what went wrong; in order."""
-    _tasks[:] = tasks
-    starts = range(0, len(tasks), _BATCH)
+def mapped(func: Callable[[T], R], items: Sequence[T]) -> Iterator[R]:
+    """What `func` gives for each item, in order; only that is pickled. What it raises is raised here. Only while this
+    process may be forked.
+    """
+    _inherited[:] = [func, items]
+    starts = range(0, len(items), _BATCH)
     try:
-        with ProcessPoolExecutor(mp_context=multiprocessing.get_context("fork")) as executor:
-            for start, batch in zip(starts, executor.map(_perform, starts), strict=True):
-                yield from zip(tasks[start : start + _BATCH], batch, strict=True)
+        with pool(get_context("fork")) as executor:
+            for batch in executor.map(_batch, starts):
+                yield from batch
     finally:
-        _tasks.clear()
+        _inherited.clear()
 
 
-def _perform(start: int) -> list[bytes | str]:
-    return [perform(task) for task in _tasks[start : start + _BATCH]]
+def _batch(start: int) -> list[Any]:
+    func, items = _inherited
+    return [func(item) for item in items[start : start + _BATCH]]
 
 
 def perform(task: Task) -> bytes | str:

@@ -56,10 +56,19 @@ class Kept:
         if own is not None:
             once = cache(lambda: [*make()])
             return [_page(row, Later(once, place)) for place, row in enumerate(own["made"])]
+        pages, read = self.made(make)
+        self.keep_pages(name, read, pages)
+        return pages
+
+    def made(self, make: Pages) -> tuple[list[Page], set[str]]:
+        """The pages of a group made now, and what they read."""
         with self.portal.reads.watching() as read:
             pages = [replace(page, digest=digest_of(page)) for page in make()]
+        return pages, read
+
+    def keep_pages(self, name: str, read: set[str], pages: Iterable[Page]) -> None:
+        """Keeps what was made of a group, without the views."""
         self._keep(name, read, [replace(page, view=None) for page in pages])
-        return pages
 
     def tasks(self, name: str, make: Tasks) -> list[Task]:
         """The tasks of a group."""

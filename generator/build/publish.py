@@ -20,11 +20,17 @@ from generator.build.aside import Aside
 from generator.build.cache import Cache
 from generator.build.manifest import MARK, manifest, mark_of
 from generator.build.packed import packed, twins
-from generator.build.tree import Sizes, hidden, link, remove, sizes, swap, vacant
+from generator.build.tree import Sizes, discard, hidden, link, remove, sizes, swap, write
 from generator.task import Task
 
-Contents = dict[str, tuple[str, int, str]]
-"""Path → key of its task, size in bytes, SHA-256 of its bytes."""
+Entry = tuple[str, int, str]
+"""Key of a task, size in bytes and SHA-256 of what it made."""
+
+Contents = dict[str, Entry]
+"""What stands at each path."""
+
+Placed = tuple[str, Entry, bool]
+"""Path and entry of what was made, and whether it had to be written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +43,9 @@ class Published:
 
 
 class Publisher:
-    """One publication into `target`: ask what is stale, add results, then commit. The walk over the published files
-    begins at once, in a process of its own where it may be `apart`. Where nobody else knows of the folder, `held` holds
-    what this process has written there, by mark, and no walk is needed.
+    """One publication into `target`: ask what is stale, place results and take them down, then commit. The walk over
+    the published files begins at once, in a process of its own where it may be `apart`. Where nobody else knows of the
+    folder, `held` holds what this process has written there, by mark, and no walk is needed.
     """
 
     def __init__(
@@ -61,7 +67,6 @@ class Publisher:
             self._trees = Aside(sizes, (target, self.previous), apart=apart)
         self.fresh: Contents = {}
         self.written: list[str] = []
-        self._wanted: set[str] = set()
         self._started_from: Contents | None = None
 
     @property
@@ -82,8 +87,9 @@ class Publisher:
         """The tasks whose file is not yet there as they would make it; the others are kept as they are."""
         out = []
         for task in tasks:
-            self._wanted.add(task.path)
-            self._wanted.update(self._twins(task.path))
+            placed = self.fresh.get(task.path)
+            if placed is not None and placed[0] == task.key:
+                continue
             entry = self.known.get(task.path)
             if entry is not None and entry[0] == task.key and self.present.get(task.path) == entry[1]:
                 self.fresh[task.path] = entry
@@ -91,19 +97,33 @@ class Publisher:
                 out.append(task)
         return out
 
-    def add(self, task: Task, content: bytes) -> None:
-        """Writes one result to staging, unless the published file already has these bytes."""
-        self._put(task.path, task.key, content)
-
-    def _put(self, name: str, key: str, content: bytes) -> None:
-        digest = hashlib.sha256(content).hexdigest()
-        entry = self.known.get(name)
-        self.fresh[name] = (key, len(content), digest)
-        if entry is not None and entry[2] == digest and self.present.get(name) == len(content):
-            return
+    def fork(self) -> None:
+        """Makes ready for forked processes, which may `place` things from now on, but not take them down."""
+        self._trees.result()  # only this process can hear of it
         self._start()
-        self.written.append(name)
-        vacant(self.staging / name).write_bytes(content)
+
+    def place(self, task: Task, content: bytes) -> Placed:
+        """Writes one result to staging, unless the published file already has these bytes. Whoever asked for it, maybe
+        in another process, takes it down.
+        """
+        return self._place(task.path, task.key, content)
+
+    def _place(self, name: str, key: str, content: bytes) -> Placed:
+        digest = hashlib.sha256(content).hexdigest()
+        own = (key, len(content), digest)
+        entry = self.known.get(name)
+        if entry is not None and entry[2] == digest and self.present.get(name) == len(content):
+            return name, own, False
+        self._start()
+        write(f"{self.staging}/{name}", content)
+        return name, own, True
+
+    def take_down(self, placed: Placed) -> None:
+        """Notes what stands where from now on."""
+        name, entry, written = placed
+        self.fresh[name] = entry
+        if written:
+            self.written.append(name)
 
     def _twins(self, name: str) -> tuple[str, ...]:
         return twins(name) if self.precompressed else ()
@@ -121,7 +141,7 @@ class Publisher:
         with ThreadPoolExecutor() as pool:
             made = pool.map(lambda each: packed(each[2].read_bytes(), each[0]), todo)
             for (twin, digest, _source), content in zip(todo, made, strict=True):
-                self._put(twin, digest, content)
+                self.take_down(self._place(twin, digest, content))
 
     def commit(self, about: str = "") -> Published:
         """Swaps staging in, if anything was written or removed; `about` says what it was made of."""
@@ -134,6 +154,8 @@ class Publisher:
         if self.written or removed:
             self._fill(kept, about)
             swap(self.staging, self.target, self.retired, self.previous)
+        elif self._started_from:
+            self.staging.replace(self.previous)
         return Published(tuple(sorted(self.written)), removed, len(kept))
 
     def abandon(self) -> None:
@@ -142,7 +164,7 @@ class Publisher:
         shutil.rmtree(self.staging, ignore_errors=True)
 
     def _start(self) -> Contents:
-        """Makes staging, once: of the site before the last, without what is not wanted any more."""
+        """Makes staging, once: of the site before the last."""
         if self._started_from is not None:
             return self._started_from
         self._started_from = contents = self._contents_of(self.previous)
@@ -155,13 +177,13 @@ class Publisher:
             self.staging.mkdir(parents=True)
             return contents
         self.previous.replace(self.staging)
-        for path in self._before.keys() - self._wanted:
-            remove(self.staging, path)
         return contents
 
     def _fill(self, kept: Iterable[str], about: str) -> None:
-        """Links what stays as it is, unless staging has the same already."""
+        """Links what stays as it is, unless staging has the same already, and removes what is not wanted any more."""
         started_from = self._start()
+        for path in self._before.keys() - self.fresh.keys() if started_from else ():
+            discard(self.staging, path)
         for path in kept:
             entry = started_from.get(path)
             if entry is None or entry[1:] != self.fresh[path][1:]:
@@ -171,8 +193,7 @@ class Publisher:
                 remove(self.staging, name)
         for name in hidden(self.target):
             link(self.target / name, self.staging / name)
-        text = manifest(self._digests(), about)
-        vacant(self.staging / MARK).write_text(text, encoding="utf-8", newline="\n")
+        write(self.staging / MARK, manifest(self._digests(), about).encode())
 
     def _remembered(self) -> list[Sizes]:
         """What lies in the folders as it was written."""

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, Future, as_completed
 from dataclasses import dataclass, field
+from typing import Any
 
 from generator.build import fork
 from generator.build.cache import Cache
 from generator.finding import Finding, found
+from generator.processes import pool
 from generator.task import Stage, Task, made
 
 CACHED = frozenset({Stage.DERIVE, Stage.BIND})
@@ -20,47 +22,60 @@ POOL_FROM = 8
 Progress = Callable[[Stage, int, int], None]
 
 
+def paired(task: Task, content: bytes) -> Any:
+    """A task with what it made."""
+    return task, content
+
+
 @dataclass(slots=True)
 class Run:
-    """The results of a run as they come, and what went wrong on the way."""
+    """The results of a run as they come, and what went wrong on the way. `place` is called with a task and its bytes
+    where they were made, maybe in a forked process; what it gives is the result.
+    """
 
     cache: Cache
     executor: Executor | None = None
     progress: Progress = lambda _stage, _done, _total: None
+    place: Callable[[Task, bytes], Any] = paired
     findings: list[Finding] = field(default_factory=list)
 
-    def results(self, tasks: list[Task]) -> Iterator[tuple[Task, bytes]]:
-        """Task and bytes, stage by stage; within a stage in the order in which they finish."""
+    def results(self, tasks: list[Task]) -> Iterator[Any]:
+        """What was made, stage by stage; within a stage in the order in which it finishes."""
         for stage in Stage:
             own = [task for task in tasks if task.stage is stage]
             for done, result in enumerate(self._stage(stage, own), 1):
                 self.progress(stage, done, len(own))
                 yield result
 
-    def _stage(self, stage: Stage, tasks: list[Task]) -> Iterator[tuple[Task, bytes]]:
+    def _stage(self, stage: Stage, tasks: list[Task]) -> Iterator[Any]:
         waiting = []
         for task in tasks:
             if task.func is made:
-                yield task, made(*task.args)
+                yield self.place(task, made(*task.args))
                 continue
             known = self.cache.get(f"out:{task.key}") if stage in CACHED else None
             if known is None:
                 waiting.append(task)
             else:
-                yield task, known
+                yield self.place(task, known)
         elsewhere = self.executor is not None or len(waiting) >= POOL_FROM or stage is Stage.BIND
         if stage in CACHED and waiting and elsewhere:  # Typst always works elsewhere: its threads forbid forks here
             yield from self._pooled(waiting)
             return
-        performed = fork.results(waiting) if fork.worthwhile(waiting) else ((t, fork.perform(t)) for t in waiting)
-        for task, result in performed:
-            if isinstance(result, str):
-                self.failed(task.path, result)
+        performed = fork.mapped(self._made, waiting) if fork.worthwhile(waiting) else map(self._made, waiting)
+        for task, (reason, result) in zip(waiting, performed, strict=True):
+            if reason:
+                self.failed(task.path, reason)
             else:
-                yield task, self._kept(task, result)
+                yield result
 
-    def _pooled(self, tasks: list[Task]) -> Iterator[tuple[Task, bytes]]:
-        executor = self.executor or fork.pool()
+    def _made(self, task: Task) -> tuple[str, Any]:
+        """What went wrong, or what was made."""
+        content = fork.perform(task)
+        return (content, None) if isinstance(content, str) else ("", self.place(task, self._kept(task, content)))
+
+    def _pooled(self, tasks: list[Task]) -> Iterator[Any]:
+        executor = self.executor or pool()
         try:
             futures: dict[Future[bytes], Task] = {executor.submit(task.func, *task.args): task for task in tasks}
             for future in as_completed(futures):
@@ -69,7 +84,7 @@ class Run:
                 if error is not None:
                     self.failed(task.path, fork.words_of(error))
                 else:
-                    yield task, self._kept(task, future.result())
+                    yield self.place(task, self._kept(task, future.result()))
         finally:
             if self.executor is None:
                 executor.shutdown(cancel_futures=True)

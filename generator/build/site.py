@@ -15,6 +15,7 @@ from generator import __version__
 from generator.admin.files import admin_tasks
 from generator.build.aside import Aside
 from generator.build.cache import Cache
+from generator.build.grouped import made_apart
 from generator.build.held import Held
 from generator.build.hosted import HostFile, hand_written, host_task
 from generator.build.kept import Kept
@@ -50,7 +51,7 @@ from generator.pages.style import Style
 from generator.portal.graph import PublicPortal, watched
 from generator.search.files import search_tasks
 from generator.settings import Project
-from generator.task import Task
+from generator.task import Stage, Task
 from generator.views.all_lists import list_at, list_urls
 from generator.views.all_pages import page_groups
 from generator.views.feed import Feed, feeds
@@ -173,7 +174,7 @@ class Builder:
         assert self.style is not None
         public, portal, kept, data, url = self.prepared.public, self._portal, self._kept, self._data, self.url
         publisher = self._publisher
-        run = Run(self._cache, progress=self.progress or (lambda *_args: None))
+        run = Run(self._cache, progress=self.progress or (lambda *_args: None), place=publisher.place)
         # What needs no page comes first: the open data, whose page is the last, are still in the making.
         without_page = [
             *chain.from_iterable(
@@ -183,21 +184,26 @@ class Builder:
             *kept.tasks("comparison", lambda: compare_tasks(portal)),
             *picture_tasks(public.media.values(), self.project.content),
         ]
-        pages = [
-            page
-            for name, make in page_groups(portal, self._prints.printed)
-            for page in kept.pages(name, partial(_complete, portal, make))
-        ]
+        outputs = partial(self._outputs, self.site_of(edit_url))
+        groups = [(name, partial(_complete, portal, make)) for name, make in page_groups(portal, self._prints.printed)]
+        made_apart(
+            (
+                (name, make) for name, make in groups if not name.startswith("volumes/")
+            ),  # those wait for what is printed
+            kept,
+            publisher,
+            outputs,
+            partial(run.progress, Stage.RENDER),
+        )
+        pages = [page for name, make in groups for page in kept.pages(name, make)]
         searched = self._searched(pages)
         pages += kept.pages("data", partial(_complete, portal, partial(pages_of_data, portal, data)))
         listed = [page for page in pages if page.reading is None and page.template != "withdrawn"]
         days = last_days(listed, self.changed) | hand_written(hosted, self.changed)
         admin, unbrought = admin_tasks(public, url, self.style.site_path, self.project.scratch)
         tasks, clashes = gather(
-            page_tasks(pages, self.shells, self.changed, self.theme, self.site_of(edit_url)),
+            outputs(pages),
             self.style.tasks(),
-            embed_tasks(pages, self.theme, self.site_of(), self.style.embed_path),
-            qr_tasks((page.url for page in pages if page.kind), url),
             without_page,
             card_tasks(pages, self.theme, self.project.content, self.prepared.public.site.colour or ""),
             redirect_tasks(public, days),
@@ -214,8 +220,8 @@ class Builder:
         published, refused = None, self._refusal()
         try:
             if not refused:
-                for task, content in run.results(publisher.stale(tasks)):
-                    publisher.add(task, content)
+                for placed in run.results(publisher.stale(tasks)):
+                    publisher.take_down(placed)
                 if run.findings:
                     refused = "有文件没有生成，已保留原来的网站"
                 else:
@@ -230,6 +236,15 @@ class Builder:
         finally:
             self.end()
         return outcome
+
+    def _outputs(self, site: Site, pages: list[Page]) -> list[Task]:
+        """The files of each page that follow from the page alone."""
+        assert self.style is not None
+        return [
+            *page_tasks(pages, self.shells, self.changed, self.theme, site),
+            *embed_tasks(pages, self.theme, replace(site, edit_url=""), self.style.embed_path),
+            *qr_tasks((page.url for page in pages if page.kind), self.url),
+        ]
 
     def end(self) -> None:
         """Lets go of everything; what was not published by then is not."""

@@ -75,11 +75,47 @@ def hidden(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.glob(".*") if path.name != MARK) if folder.is_dir() else []
 
 
-def vacant(path: Path) -> Path:
-    """The path with its folder, and without the file there: it may be shared with the published site."""
+def write(path: Path | str, content: bytes) -> None:
+    """Writes a file anew: one that is there may be shared with the published site, and what stands in its way goes.
+    The usual case, a new file in a folder that is there, takes three calls of the system.
+    """
+    path = os.fspath(path)
+    try:
+        number = os.open(path, _ANEW, 0o666)
+    except OSError:
+        _make_way(Path(path))
+        number = os.open(path, _ANEW, 0o666)
+    with os.fdopen(number, "wb") as file:
+        file.write(content)
+
+
+_ANEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+
+
+def _make_way(path: Path) -> None:
+    """The path with its folder, and without a file or folder there, or a file where its folder must be."""
+    with contextlib.suppress(OSError):  # the folder is there, or needs one itself, or something stands in its way
+        path.parent.mkdir()
+        return
+    for folder in path.parents:
+        if folder.is_dir():
+            break
+        folder.unlink(missing_ok=True)
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.unlink(missing_ok=True)
-    return path
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
+
+
+def discard(tree: Path, name: str) -> None:
+    """Removes a file that is not wanted any more, if a folder has not taken its place, and the folders above it that
+    are empty then.
+    """
+    path = tree / name
+    with contextlib.suppress(OSError):
+        path.unlink()
+        _fold_up(tree, path)
 
 
 def remove(tree: Path, name: str) -> None:
@@ -89,10 +125,15 @@ def remove(tree: Path, name: str) -> None:
         shutil.rmtree(path)
     else:
         path.unlink()
-    for folder in path.parents:
-        if folder == tree:
-            break
-        with contextlib.suppress(OSError):
+    _fold_up(tree, path)
+
+
+def _fold_up(tree: Path, path: Path) -> None:
+    """Removes the folders above a path, as far as they are empty."""
+    with contextlib.suppress(OSError):
+        for folder in path.parents:
+            if folder == tree:
+                break
             folder.rmdir()
 
 
@@ -102,7 +143,7 @@ def link(source: Path, destination: Path) -> None:
         shutil.rmtree(destination, ignore_errors=True)
         shutil.copytree(source, destination, symlinks=True)
         return
-    vacant(destination)
+    _make_way(destination)
     with contextlib.suppress(OSError):
         os.link(source, destination)
         return

@@ -23,12 +23,13 @@ _WIDE = str.maketrans(",;:?!()", "，；：？！（）")
 _MOST = 3
 """How many places of one text are shown."""
 
+# what must stand before a mark is asked for after its first character: so the machine of `re` passes over all others
 _MARKS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(rf"(?<=[{_HAN}”》）])[,;:?!](?=[{_HAN}“《（\n]|$)"), "汉字之间用全角标点"),
+    (re.compile(rf"[,;:?!](?<=[{_HAN}”》）].)(?=[{_HAN}“《（\n]|$)"), "汉字之间用全角标点"),
     (re.compile(rf"\([^()\n]*[{_HAN}][^()\n]*\)"), "括号里有汉字，用全角括号"),
     (re.compile(rf"\"[^\"\n]*[{_HAN}][^\"\n]*\""), "汉字用中文引号"),
-    (re.compile(rf"(?<=[{_HAN}，。；：])[ \u3000]+(?=[{_HAN}])"), "汉字之间不空格"),
-    (re.compile(rf"(?<=[{_HAN}])\.{{3,}}|。{{2,}}"), "省略号写作“……”"),
+    (re.compile(rf"[ \u3000](?<=[{_HAN}，。；：].)[ \u3000]*(?=[{_HAN}])"), "汉字之间不空格"),
+    (re.compile(rf"\.(?<=[{_HAN}].)\.{{2,}}|。。+"), "省略号写作“……”"),
     (
         re.compile(r"[\[（(【]\s*(?P<year>(?:19|20)\d\d)\s*[\]）)】]\s*(?:第\s*)?0*(?P<number>\d+)\s*号"),
         "年份用六角括号〔〕",

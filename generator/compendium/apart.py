@@ -8,12 +8,13 @@ of the next has started by then and has the pictures ready.
 from __future__ import annotations
 
 import contextlib
+import os
 from collections.abc import Sequence
 from multiprocessing.connection import Connection
 from typing import Any, Self
 
 from generator.compendium.setting import Setting, SettingError, Wanted
-from generator.processes import context
+from generator.processes import context, end_with
 
 
 class Apart:
@@ -23,7 +24,7 @@ class Apart:
         own = context()
         self._pipe, theirs = own.Pipe()
         self._process = own.Process(  # type: ignore[attr-defined]
-            target=_work, args=(theirs, wanted)
+            target=_work, args=(os.getpid(), theirs, wanted)
         )
         self._process.start()
         theirs.close()
@@ -90,7 +91,8 @@ class Processes:
         return self._started[place]
 
 
-def _work(pipe: Connection, wanted: Wanted) -> None:
+def _work(parent: int, pipe: Connection, wanted: Wanted) -> None:
+    end_with(parent)
     with contextlib.suppress(EOFError, OSError):  # nobody waits for it any more
         setting = Setting(wanted)
         setting.begin(pipe.recv())

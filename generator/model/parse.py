@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
@@ -19,6 +18,7 @@ from generator.encoding import decode
 from generator.markdown import Document, parse_markdown
 from generator.personal import MARKING, NAMES, personal_data
 from generator.problem import NO_KEYS, Keys, Problem
+from generator.processes import pool
 from generator.source import Source, parse_source
 
 POOL_FROM = 400
@@ -66,7 +66,7 @@ def _to_json_all(raws: list[bytes], front_matter: bool, keys: Keys) -> Iterable[
     if len(raws) < POOL_FROM:
         return parse_batch(raws, front_matter, keys)
     batches = [raws[start : start + _BATCH] for start in range(0, len(raws), _BATCH)]
-    with ProcessPoolExecutor() as executor:
+    with pool() as executor:
         results = executor.map(parse_batch, batches, [front_matter] * len(batches), [keys] * len(batches))
         return [value for batch in results for value in batch]
 

@@ -36,12 +36,12 @@ def page_tasks(
     site: Site,
 ) -> list[Task]:
     """One task a page. `changed` gives the day of the last change of each source file."""
-    templates = templates_digest(theme)
+    frame = f"{templates_digest(theme)}{site}"
     tasks = []
     for page in pages:
         shell = shells[page.section]
         when = changed.get(page.source or "", "")
-        key = digest_of_bytes(f"{page.digest or digest_of(page)}{templates}{shell.digest}{when}{site}".encode())
+        key = digest_of_bytes(f"{page.digest or digest_of(page)}{frame}{shell.digest}{when}".encode())
         tasks.append(
             Task(
                 addresses.file_of(page.url),

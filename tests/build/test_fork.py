@@ -1,7 +1,10 @@
-"""Many tasks in forked processes: the same results, in the same order, as one after another."""
+"""Many pieces of work in forked processes: the same results, in the same order, as one after another."""
 
 from __future__ import annotations
 
+import os
+import select
+import subprocess
 import sys
 import threading
 
@@ -9,6 +12,7 @@ import pytest
 
 from generator.build import fork
 from generator.task import Stage, Task
+from tests.project import ROOT
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Linux forks safely")
 
@@ -26,20 +30,28 @@ def tasks_of(*texts: str) -> list[Task]:
 
 
 def test_results_come_in_order() -> None:
-    """More than one batch, and every task with its own bytes."""
+    """More than one batch; what is called need not be picklable, and it runs in another process."""
     texts = [f"text {number}" for number in range(100)]
-    tasks = tasks_of(*texts)
+    here = os.getpid()
 
-    assert list(fork.results(tasks)) == [(task, text.upper().encode()) for task, text in zip(tasks, texts, strict=True)]
+    assert list(fork.mapped(lambda text: (text.upper(), os.getpid() == here), texts)) == [
+        (text.upper(), False) for text in texts
+    ]
+
+
+def test_what_is_raised_there_is_raised_here() -> None:
+    """A full disk stops the build wherever it is met."""
+
+    def full(_item: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    with pytest.raises(OSError, match="No space left"):
+        list(fork.mapped(full, [1, 2]))
 
 
 def test_a_failing_task_gives_its_words() -> None:
-    """One failure does not stop the others of its batch."""
-    assert [result for _task, result in fork.results(tasks_of("a", "", "b"))] == [
-        b"A",
-        "ValueError: nothing to say",
-        b"B",
-    ]
+    """One failure does not stop the others."""
+    assert [fork.perform(task) for task in tasks_of("a", "", "b")] == [b"A", "ValueError: nothing to say", b"B"]
 
 
 def test_worthwhile_only_for_many_tasks_and_one_thread() -> None:
@@ -55,3 +67,25 @@ def test_worthwhile_only_for_many_tasks_and_one_thread() -> None:
     finally:
         idle.set()
         other.join()
+
+
+def test_no_process_outlives_its_parent() -> None:
+    """A build that is killed leaves none behind, which would hold its lock."""
+    code = (
+        "import os, time\n"
+        "from generator.build import fork\n"
+        "def wait(_item):\n"
+        "    print(os.getpid(), flush=True)\n"
+        "    time.sleep(600)\n"
+        "list(fork.mapped(wait, [1]))\n"
+    )
+    parent = subprocess.Popen([sys.executable, "-c", code], cwd=ROOT, stdout=subprocess.PIPE, text=True)
+    assert parent.stdout is not None
+    child = os.pidfd_open(int(parent.stdout.readline()))
+
+    parent.kill()
+    parent.wait()
+
+    assert select.select([child], [], [], 60)[0] == [child]
+    os.close(child)
+    parent.stdout.close()

@@ -25,3 +25,14 @@ def test_two_tasks_for_one_path() -> None:
     assert tasks == [first, other]
     clash = "B02 a/index.html 这个网址有两个来源 → 手写页面换一个文件名，不要与记录的网址相同"
     assert [as_line(finding) for finding in findings] == [clash, clash]
+
+
+def test_a_file_where_a_folder_is_needed() -> None:
+    """Whichever comes first is kept; what lies deeper clashes as well."""
+    below, file, deeper = task("a/b/index.html", "1"), task("a", "2"), task("a/b/index.html/c", "3")
+    assert [gather([below], [file])[0], gather([file], [below])[0], gather([below], [deeper])[0]] == [
+        [below],
+        [file],
+        [below],
+    ]
+    assert [as_line(finding)[:7] for finding in gather([below], [file, deeper])[1]] == ["B02 a 这", "B02 a/b"]

@@ -43,7 +43,7 @@ def published(
     publisher.precompressed = precompressed
     stale = publisher.stale(files)
     for each in stale:
-        publisher.add(each, files[each])
+        publisher.take_down(publisher.place(each, files[each]))
     done = publisher.commit()
     publisher.abandon()
     return [each.path for each in stale], done
@@ -141,7 +141,7 @@ def test_nothing_is_seen_before_the_commit(site: Path, cache: Cache) -> None:
     published(site, cache, TWO)
     before = touched(site)
     publisher = Publisher(site, cache)
-    publisher.add(task("index.html", "new"), b"half")
+    publisher.take_down(publisher.place(task("index.html", "new"), b"half"))
     assert touched(site) == before
     publisher.abandon()
     assert touched(site) == before
@@ -169,11 +169,11 @@ def test_a_site_that_was_lost_between_two_renames_comes_back(site: Path, cache: 
 
 
 def test_what_cannot_be_written_stops_the_publication(site: Path, cache: Cache) -> None:
-    """A full disk, or a file where a folder is needed: the site stays as it was."""
+    """A full disk, or a name that is too long: the site stays as it was."""
     published(site, cache, TWO)
     before = touched(site)
     with pytest.raises(OSError, match="b"):
-        published(site, cache, {task("b"): b"file", task("b/index.html"): b"below it"})
+        published(site, cache, {task("b" * 300): b"file"})
     Publisher(site, cache).abandon()
     assert touched(site) == before
 
@@ -254,7 +254,7 @@ def test_a_file_that_two_trees_share_is_never_written_into(site: Path, cache: Ca
     published(site, cache, THREE)
     published(site, cache, THREE | {task("index.html", "2"): b"second"})
     publisher = Publisher(site, cache)
-    publisher.add(task("a/index.html", "3"), b"half of the third")
+    publisher.take_down(publisher.place(task("a/index.html", "3"), b"half of the third"))
     assert contents(site) == {"index.html": b"second", "a/index.html": b"page", "b/index.html": b"other"}
 
 

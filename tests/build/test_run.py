@@ -138,7 +138,7 @@ def test_many_costly_tasks_get_a_pool(cache: Cache, monkeypatch: pytest.MonkeyPa
         pools.append(Watched())
         return pools[-1]
 
-    monkeypatch.setattr("generator.build.fork.pool", open_pool)
+    monkeypatch.setattr("generator.build.run.pool", open_pool)
     tasks = [task(f"{n}", Stage.DERIVE, echo, f"{n}") for n in range(count)]
     assert sorted(made(Run(cache), tasks)) == [(f"{n}", b"%d" % n) for n in range(count)]
     assert len(pools) == pooled
@@ -155,7 +155,7 @@ def test_print_is_made_in_another_process(cache: Cache, monkeypatch: pytest.Monk
         pools.append(Watched())
         return pools[-1]
 
-    monkeypatch.setattr("generator.build.fork.pool", open_pool)
+    monkeypatch.setattr("generator.build.run.pool", open_pool)
     assert made(Run(cache), [task("book", Stage.BIND, echo, "bound")]) == [("book", b"bound")]
     assert len(pools) == 1
 
