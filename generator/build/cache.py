@@ -41,7 +41,7 @@ class Cache:
         if key in self._pending:
             return self._pending[key]
         try:
-            row = self._connection.execute("SELECT value FROM entry WHERE key = ?", (key,)).fetchone()
+            row = self._connection.execute("SELECT value FROM entries WHERE key = ?", (key,)).fetchone()
         except _DAMAGE:
             return None
         if row is None or not isinstance(row[0], bytes) or row[0][:_CHECK] != _checksum(key, row[0][_CHECK:]):
@@ -59,7 +59,7 @@ class Cache:
         """Forgets what is stored under the key."""
         self._pending.pop(key, None)
         with contextlib.suppress(*_DAMAGE):
-            self._connection.execute("DELETE FROM entry WHERE key = ?", (key,))
+            self._connection.execute("DELETE FROM entries WHERE key = ?", (key,))
 
     def close(self) -> None:
         """Writes everything down; where that fails, the next build works without."""
@@ -73,7 +73,7 @@ class Cache:
         self._pending.clear()
         self._pending_bytes = 0
         with contextlib.suppress(*_DAMAGE):
-            self._connection.executemany("INSERT OR REPLACE INTO entry (key, value) VALUES (?, ?)", rows)
+            self._connection.executemany("INSERT OR REPLACE INTO entries (key, value) VALUES (?, ?)", rows)
             self._connection.commit()
 
     def _open(self) -> sqlite3.Connection:
@@ -92,8 +92,10 @@ class Cache:
     def _connect(path: str) -> sqlite3.Connection:
         connection = sqlite3.connect(path, timeout=10)
         connection.execute("PRAGMA synchronous = OFF")
-        connection.execute("CREATE TABLE IF NOT EXISTS entry (key TEXT PRIMARY KEY, value BLOB) WITHOUT ROWID")
-        connection.execute("SELECT count(*) FROM (SELECT 1 FROM entry LIMIT 1)").fetchone()
+        connection.execute("DROP TABLE IF EXISTS entry")  # of former versions
+        # with row ids: large values in the tree of the keys would make each look-up read far more
+        connection.execute("CREATE TABLE IF NOT EXISTS entries (key TEXT PRIMARY KEY, value BLOB)")
+        connection.execute("SELECT count(*) FROM (SELECT 1 FROM entries LIMIT 1)").fetchone()
         return connection
 
 

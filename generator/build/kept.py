@@ -1,4 +1,4 @@
-"""What the last build made, and what it read for that: a group of which all reads are as they were is not made again.
+"""What the last build made, and what it read for that: a group is not made again if nothing that it read has changed.
 
 A group is a few pages that are made together, or the files of one output. Kept are the heads of the pages and
 the keys of the tasks; a view that somebody needs after all, since its template has changed, is made then.
@@ -39,7 +39,10 @@ class Kept:
     """Where the groups stay in memory between the builds of one process."""
     _before: dict[str, Any] = field(default_factory=dict)
     _names: list[str] = field(default_factory=list)
+    """All that was ever read; groups share most of it, and know it by its number."""
     _places: dict[str, int] = field(default_factory=dict)
+    _changed: set[int] = field(default_factory=set)
+    """What has changed since the last build."""
     _now: dict[str, Any] = field(default_factory=dict)
     _frame: str = field(init=False)
 
@@ -47,7 +50,9 @@ class Kept:
         self._frame = digest_of([self.portal.frame(), self.also])
         stored = self.held or self._stored()
         if stored.get("frame") == self._frame:
-            self._before, self._names = stored["groups"], stored["names"]
+            self._before, self._names = stored["groups"], list(stored["digests"])
+            digests = enumerate(stored["digests"].items())
+            self._changed = {place for place, (name, before) in digests if self.portal.reads.digest(name) != before}
         self._places = {name: place for place, name in enumerate(self._names)}
 
     def pages(self, name: str, make: Pages) -> list[Page]:
@@ -90,7 +95,8 @@ class Kept:
 
     def save(self) -> None:
         """Writes down the groups of this build."""
-        stored = {"frame": self._frame, "names": self._names, "groups": self._now}
+        digests = {name: self.portal.reads.digest(name) for name in self._names}
+        stored = {"frame": self._frame, "digests": digests, "groups": self._now}
         if not self.held:  # else the next process makes a little more than it must
             self.cache.put(self.key, orjson.dumps(stored))
         if self.held is not None:
@@ -101,22 +107,23 @@ class Kept:
         return orjson.loads(raw) if raw else {}
 
     def _as_it_was(self, name: str) -> dict[str, Any] | None:
-        own: dict[str, Any] | None = self._now.get(name) or self._before.get(name)
-        if own is None or (not self.left(name) and own["digest"] != self._digest(own["read"])):
-            return None
-        self._now[name] = own
+        own: dict[str, Any] | None = self._now.get(name)
+        if own is None:
+            own = self._before.get(name)
+            if own is None:
+                return None
+            if own.get("stale") or not self._changed.isdisjoint(own["read"]):
+                if not self.left(name):
+                    return None
+                own = {**own, "stale": True}  # for whoever does not leave it
+            self._now[name] = own
         return own
 
     def _keep(self, name: str, read: set[str], made: object) -> None:
-        places = sorted(self._place(each) for each in read)
-        self._now[name] = {"read": places, "digest": self._digest(places), "made": made}
-
-    def _digest(self, places: Iterable[int]) -> str:
-        names = self._names
-        return self.portal.reads.digest_of([names[place] for place in places])
+        self._now[name] = {"read": sorted(self._place(each) for each in read), "made": made}
 
     def _place(self, name: str) -> int:
-        """The number of a name among all that were ever read: groups share most of what they read."""
+        """The number of a name."""
         place = self._places.get(name)
         if place is None:
             place = self._places[name] = len(self._names)

@@ -34,10 +34,17 @@ def redirect_tasks(portal: PublicPortal, urls: Iterable[str]) -> list[Task]:
         shorts = [*short, *(addresses.short(old) for old in olds if short)]
         for old in (*olds, *shorts):
             if old not in present:
-                way = posixpath.relpath(url, old) + "/"
+                way = _way(old, url)
                 path = addresses.file_of(old)
                 tasks.setdefault(path, Task(path, Stage.RENDER, f"redirect:{old}:{way}", redirect, (way,)))
     return list(tasks.values())
+
+
+def _way(old: str, url: str) -> str:
+    """From one address to another, both of folders. Nothing is shared by a short address, which is most of them."""
+    if old.partition("/")[0] != url.partition("/")[0]:
+        return "../" * old.count("/") + url
+    return posixpath.relpath(url, old) + "/"
 
 
 def _is_record(portal: PublicPortal, url: str) -> bool:

@@ -2,17 +2,15 @@
 
 Every mapping of a watched portal notes what is asked of it: one entry (also one that is not there), or all of
 it. What was read stands under names such as `branches:icu` or `achievements:*`, each with a digest of what is
-there now; if all digests are as they were, what was made of them is as it was.
+there now; if all these digests are as they were, what was made of them is as it was.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, ItemsView, Iterable, Iterator, KeysView, Mapping, ValuesView
+from collections.abc import Callable, ItemsView, Iterator, KeysView, Mapping, ValuesView
 from contextlib import contextmanager
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
-
-from generator.digest import digest_of_bytes
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -67,11 +65,6 @@ class Reads:
         """Somebody has read all that there is."""
         self._open[-1].update(f"{name}:{_ALL}" for name in self._watched.keys() - self._derived.keys())
 
-    def digest_of(self, names: Iterable[str]) -> str:
-        """Stands for all that the names stand for, as it is now; the names are in order."""
-        known = self._digests
-        return digest_of_bytes("".join([known.get(name) or self._digest(name) for name in names]).encode())
-
     def remembered(self, key: tuple[object, ...], make: Callable[[], T]) -> T:
         """What `make` gives, made once; asked for again, it counts as reading what making it read."""
         entry = self._shelf.get(key)
@@ -94,7 +87,8 @@ class Reads:
                 self._open.pop()
         return entry[0]
 
-    def _digest(self, name: str) -> str:
+    def digest(self, name: str) -> str:
+        """Stands for what the name stands for, as it is now."""
         known = self._digests.get(name)
         if known is None:
             mapping, _colon, key = name.partition(":")

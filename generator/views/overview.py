@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from generator.model.programme import Programme
 from generator.portal import addresses
 from generator.portal.graph import PublicPortal
+from generator.portal.reads import remembered
 from generator.text import chinese_date
 from generator.views import facet_words
 from generator.views.charts import Bar, Table, charts
@@ -87,6 +88,7 @@ FILES = {name: f"overview/{name}.csv" for name in ("figures", "achievements", "u
 """The tables that can be taken along, and where they stand."""
 
 
+@remembered
 def overview_view(portal: PublicPortal) -> OverviewView:
     """All figures of the portal, each with the rows that make it."""
     programmes = sorted(portal.programmes.values(), key=lambda p: (p.order, p.id))

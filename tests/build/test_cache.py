@@ -73,9 +73,9 @@ def test_a_flipped_byte_reads_as_unknown(value: bytes, data: st.DataObject) -> N
     with tempfile.TemporaryDirectory() as folder:
         path = stored(Path(folder), value)
         with sqlite3.connect(path) as database:
-            raw = bytearray(database.execute("SELECT value FROM entry").fetchone()[0])
+            raw = bytearray(database.execute("SELECT value FROM entries").fetchone()[0])
             raw[data.draw(st.integers(0, len(raw) - 1))] ^= data.draw(st.integers(1, 255))
-            database.execute("UPDATE entry SET value = ?", (bytes(raw),))
+            database.execute("UPDATE entries SET value = ?", (bytes(raw),))
         database.close()
         assert read(Path(folder)) is None
 
@@ -84,7 +84,7 @@ def test_a_value_under_another_key_reads_as_unknown(tmp_path: Path) -> None:
     """The checksum holds for one key only."""
     path = stored(tmp_path)
     with sqlite3.connect(path) as database:
-        database.execute("UPDATE entry SET key = 'moved'")
+        database.execute("UPDATE entries SET key = 'moved'")
     database.close()
     with Cache(tmp_path) as cache:
         assert cache.get("moved") is None
