@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import random
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, ClassVar
@@ -49,13 +49,15 @@ class Frame:
     policies: tuple[str, ...]
 
 
-def write_project(root: Path, count: int, seed: int) -> dict[str, int]:
-    """Writes a project of `count` records (programmes not counted) into an empty folder; records by type."""
+def write_project(root: Path, count: int, seed: int, **flags: bool) -> dict[str, int]:
+    """Writes a project of `count` records (programmes not counted) into an empty folder; records by type. Flags are
+    those of `portal.yml`, such as `search` or `precompressed`.
+    """
     frame = _frame()
     numbers = _numbers(count, frame)
     chance = random.Random(seed)
     maker = Maker(chance, _programme(frame, "model-branch"), _programme(frame, "studio"), Writer(chance))
-    _copy_frame(root, frame)
+    _copy_frame(root, frame, flags)
     _pictures(root / "content/media")
     units = frame.units + _more_units(maker, numbers["units"] - len(frame.units))
     branches, categories = _branches(maker, numbers, [unit["id"] for unit in units if unit["kind"] in _HOLDERS])
@@ -124,7 +126,7 @@ def _programme(frame: Frame, programme_id: str) -> Programme:
     )
 
 
-def _copy_frame(root: Path, frame: Frame) -> None:
+def _copy_frame(root: Path, frame: Frame, flags: Mapping[str, bool]) -> None:
     names = ["mkdocs.yml", "data/portal.yml", "data/vocab.yml", "content/about.md"]
     names += [f"data/programmes/{each}.yml" for each in frame.programmes]
     names += [f"data/policies/{each}.yml" for each in frame.policies]
@@ -132,7 +134,9 @@ def _copy_frame(root: Path, frame: Frame) -> None:
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(ROOT / name, root / name)
     with (root / "data/portal.yml").open("a", encoding="utf-8") as site:
-        site.write("cards: 否\nbooklets: 否\n")  # what is measured are pages, as the peers make them
+        # what is measured are pages, as the peers make them
+        chosen = {"cards": False, "booklets": False, **flags}
+        site.write("".join(f"{name}: {'是' if chosen[name] else '否'}\n" for name in chosen))
 
 
 def _pictures(folder: Path) -> None:
