@@ -16,7 +16,6 @@ import argparse
 import datetime as dt
 import json
 import os
-import platform
 import shutil
 import sys
 import tempfile
@@ -27,7 +26,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.bench.lineup import PEERS, lacking, unlike
-from tests.bench.measure import Sample, Series, measured, repeated
+from tests.bench.measure import Sample, Series, measured, repeated, surroundings
 from tests.bench.peers import Extent, extent_of
 from tests.bench.records import write_project
 from tests.project import ROOT
@@ -186,11 +185,7 @@ def table(steps: list[Step]) -> str:
 def _write(steps: list[Step], search: bool) -> None:
     now = dt.datetime.now(dt.UTC)
     result: dict[str, Any] = {
-        "time": now.isoformat(timespec="seconds"),
-        "python": platform.python_version(),
-        "system": platform.platform(),
-        "cpus": os.cpu_count(),
-        "load": os.getloadavg(),
+        **surroundings(now),
         "versions": {name: version(name) for name in ("mkdocs", "mkdocs-material", "pydantic", "jinja2")},
         "search": search,
         "steps": [

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
+import platform
 import statistics
 import subprocess
 import tempfile
@@ -70,3 +72,14 @@ def repeated(run: Callable[[], Sample], runs: int, before: Callable[[int], None]
         before(number)
         samples.append(run())
     return Series(tuple(samples))
+
+
+def surroundings(now: dt.datetime) -> dict[str, Any]:
+    """What a JSON file says of the machine."""
+    return {
+        "time": now.isoformat(timespec="seconds"),
+        "python": platform.python_version(),
+        "system": platform.platform(),
+        "cpus": os.cpu_count(),
+        "load": os.getloadavg(),
+    }
