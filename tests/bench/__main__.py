@@ -21,12 +21,12 @@ import sys
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from tests.bench.eleventy import eleventy_version
 from tests.bench.lineup import PEERS, lacking, unlike
-from tests.bench.measure import Sample, Series, measured, repeated, surroundings
+from tests.bench.measure import Sample, Series, measured, repeated, surroundings, versions
 from tests.bench.peers import Extent, extent_of
 from tests.bench.records import write_project
 from tests.project import ROOT
@@ -186,7 +186,8 @@ def _write(steps: list[Step], search: bool) -> None:
     now = dt.datetime.now(dt.UTC)
     result: dict[str, Any] = {
         **surroundings(now),
-        "versions": {name: version(name) for name in ("mkdocs", "mkdocs-material", "pydantic", "jinja2")},
+        "versions": versions("mkdocs", "mkdocs-material", "pydantic", "jinja2", "zensical", "hugo")
+        | eleventy_version(),
         "search": search,
         "steps": [
             {

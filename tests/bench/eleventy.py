@@ -8,6 +8,7 @@ not in git:
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
@@ -41,6 +42,12 @@ def command() -> list[str] | None:
     """What builds the site into its folder `site`; None where Eleventy or Node.js is not installed."""
     node, script = shutil.which("node"), _MODULES / "@11ty/eleventy/cmd.cjs"
     return [node, str(script), "--quiet"] if node and script.is_file() and _FOOTNOTES.is_dir() else None
+
+
+def eleventy_version() -> dict[str, str]:
+    """As `measure.versions` tells those of Python packages."""
+    described = _MODULES / "@11ty/eleventy/package.json"
+    return {"eleventy": json.loads(described.read_text("utf-8"))["version"]} if described.is_file() else {}
 
 
 def write_eleventy(project: Path, target: Path, extent: Extent) -> None:

@@ -144,6 +144,7 @@ def first_result(browser: Browser, url: str, words: str, line: Line) -> tuple[fl
         before = watch.sent()
         page.evaluate(_TYPED)
         page.locator("#search-words").press_sequentially(words)
+        page.locator("[data-results] li").first.wait_for()  # which gives up some time
         seconds: float = page.evaluate("() => found")
         page.wait_for_load_state("networkidle")
         return seconds, watch.sent() - before

@@ -11,6 +11,7 @@ import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from importlib.metadata import distributions
 from pathlib import Path
 from typing import Any
 
@@ -72,6 +73,11 @@ def repeated(run: Callable[[], Sample], runs: int, before: Callable[[int], None]
         before(number)
         samples.append(run())
     return Series(tuple(samples))
+
+
+def versions(*packages: str) -> dict[str, str]:
+    """Those of the packages that are installed."""
+    return {each.metadata["Name"]: each.version for name in packages for each in distributions(name=name)}
 
 
 def surroundings(now: dt.datetime) -> dict[str, Any]:

@@ -22,14 +22,12 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
-from importlib.metadata import version
-from importlib.util import find_spec
 from pathlib import Path
 
 import pypdfium2
 
 from scripts.chromium import ARGUMENTS, MISSING, chromium
-from tests.bench.measure import Sample, measured
+from tests.bench.measure import Sample, measured, versions
 from tests.bench.print_book import write_book
 from tests.project import ROOT
 
@@ -122,7 +120,7 @@ def _report(
         "chapters": chapters,
         "peer_chapters": of_peers,
         "machine": f"{platform.machine()}, {os.cpu_count()} cores",
-        "versions": {name: version(name) for name in ("typst", "weasyprint") if find_spec(name)},
+        "versions": versions("typst", "weasyprint"),
         "rows": {name: {"wall": each.wall, "cpu": each.cpu, "peak": each.peak} for name, each in rows.items()},
         "pages": pages,
     }
