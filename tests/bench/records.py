@@ -7,6 +7,7 @@ with the units and policies that they refer to; all other records are composed f
 from __future__ import annotations
 
 import random
+import re
 import shutil
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -31,6 +32,9 @@ SHARES = {
     "units": 0.02,
 }
 """Parts of all records, as in the demonstration; achievements are the rest, about 60 %."""
+
+_FORM = re.compile(r"^admin:\n(?: .*\n)*", re.M)
+"""The settings of the form at `/admin/`."""
 
 _COHORTS = (
     ((2024, 2025, 2026), "2023年9月—2026年8月"),
@@ -133,10 +137,11 @@ def _copy_frame(root: Path, frame: Frame, flags: Mapping[str, bool]) -> None:
     for name in names:
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(ROOT / name, root / name)
-    with (root / "data/portal.yml").open("a", encoding="utf-8") as site:
-        # what is measured are pages, as the peers make them
-        chosen = {"cards": False, "booklets": False, **flags}
-        site.write("".join(f"{name}: {'是' if chosen[name] else '否'}\n" for name in chosen))
+    # what is measured are pages, as the peers make them: neither cards and booklets, nor an editor that npm brings
+    chosen = {"cards": False, "booklets": False, **flags}
+    settings = _FORM.sub("", (root / "data/portal.yml").read_text("utf-8"))
+    settings += "".join(f"{name}: {'是' if chosen[name] else '否'}\n" for name in chosen)
+    (root / "data/portal.yml").write_text(settings, encoding="utf-8")
 
 
 def _pictures(folder: Path) -> None:
