@@ -17,14 +17,14 @@ _RECORDS = ("branches", "studios", "achievements", "cases")
 
 
 def page_examples(site: Path) -> dict[str, str]:
-    """Page type → URL: as in the demonstration, or else a record of the same folder. A further type of a folder is a
-    special case of the demonstration; where that is not in the site, the type is left out.
+    """Page type → URL: as in the demonstration, or else a record of the same folder. A type whose name has a hyphen, or
+    a further one of a folder, is a special case of the demonstration; where that is not in the site, it is left out.
     """
     out: dict[str, str] = {}
     of_folder: dict[str, str] = {}
     for name, url in PAGE_TYPES.items():
         folder, _slash, record = url.partition("/")
-        ordinary = record != "" and of_folder.setdefault(folder, name) == name
+        ordinary = record != "" and "-" not in name and of_folder.setdefault(folder, name) == name
         if (site / file_of(url)).is_file():
             out[name] = url
         elif ordinary and (pages := record_pages(site, folder)):
@@ -52,9 +52,11 @@ def asked_for(site: Path) -> list[tuple[str, list[str]]]:
 
 
 def record_pages(site: Path, folder: str) -> list[str]:
-    """The URLs of the records of a folder: beside each page lies its data, or a card to be framed."""
-    pages = {path.parent for name in ("index.json", "embed.html") for path in site.glob(f"{folder}/*/{name}")}
-    return sorted(f"{folder}/{page.name}/" for page in pages)
+    """The URLs of the records of a folder: beside each page lies its data, or a card to be framed. (Awards have data,
+    and no page of their own.)
+    """
+    places = {path.parent for name in ("index.json", "embed.html") for path in site.glob(f"{folder}/*/{name}")}
+    return sorted(f"{folder}/{place.name}/" for place in places if (place / "index.html").is_file())
 
 
 def middle(site: Path, urls: Iterable[str]) -> str:

@@ -74,13 +74,16 @@ def test_something_else_is_not_read(output: str) -> None:
 
 
 def test_one_record_stands_for_its_type(tmp_path: Path) -> None:
-    """That of middle size; a list is found as it is; a special case of the demonstration is not replaced."""
+    """That of middle size; a list is found as it is; a special case of the demonstration is not replaced, nor is a
+    record with a page that has none.
+    """
     for name, size in {"notices/a/": 1, "notices/b/": 3, "notices/c/": 2, "notices/": 9, "notices/page/": 2}.items():
         page = tmp_path / name / "index.html"
         page.parent.mkdir(parents=True, exist_ok=True)
         page.write_bytes(b"x" * size)
-    for name in ("a", "b", "c"):
-        (tmp_path / f"notices/{name}/index.json").touch()
+    for name in ("notices/a", "notices/b", "notices/c", "awards/w1"):
+        (tmp_path / name).mkdir(parents=True, exist_ok=True)
+        (tmp_path / name / "index.json").touch()
 
     assert page_examples(tmp_path) == {"notice_list": "notices/", "notice": "notices/c/"}
     assert middle(tmp_path, ["notices/a/", "notices/b/"]) == "notices/b/"
