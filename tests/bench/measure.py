@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
+import platform
 import statistics
 import subprocess
 import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from importlib.metadata import distributions
 from pathlib import Path
 from typing import Any
 
@@ -70,3 +73,19 @@ def repeated(run: Callable[[], Sample], runs: int, before: Callable[[int], None]
         before(number)
         samples.append(run())
     return Series(tuple(samples))
+
+
+def versions(*packages: str) -> dict[str, str]:
+    """Those of the packages that are installed."""
+    return {each.metadata["Name"]: each.version for name in packages for each in distributions(name=name)}
+
+
+def surroundings(now: dt.datetime) -> dict[str, Any]:
+    """What a JSON file says of the machine."""
+    return {
+        "time": now.isoformat(timespec="seconds"),
+        "python": platform.python_version(),
+        "system": platform.platform(),
+        "cpus": os.cpu_count(),
+        "load": os.getloadavg(),
+    }

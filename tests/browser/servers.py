@@ -105,5 +105,7 @@ def _running(command: list[str], log: Path, port: int) -> Iterator[None]:
                     break
             assert process.poll() is None, log.read_text("utf-8")
             time.sleep(0.05)
-        yield
-        process.terminate()
+        try:
+            yield
+        finally:  # or else the end of this block waits for a server that nobody stops
+            process.terminate()
