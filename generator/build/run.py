@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, Future, as_completed
+from collections.abc import Callable, Generator, Iterator
+from concurrent.futures import Future, as_completed
 from dataclasses import dataclass, field
 
 from generator.build import fork
 from generator.build.cache import Cache
+from generator.build.elsewhere import Elsewhere
+from generator.build.kept import settled
 from generator.finding import Finding, found
 from generator.task import Stage, Task, made
 
@@ -25,7 +27,7 @@ class Run:
     """The results of a run as they come, and what went wrong on the way."""
 
     cache: Cache
-    executor: Executor | None = None
+    elsewhere: Elsewhere | None = None
     progress: Progress = lambda _stage, _done, _total: None
     findings: list[Finding] = field(default_factory=list)
 
@@ -48,8 +50,10 @@ class Run:
                 waiting.append(task)
             else:
                 yield task, known
-        elsewhere = self.executor is not None or len(waiting) >= POOL_FROM or stage is Stage.BIND
-        if stage in CACHED and waiting and elsewhere:  # Typst always works elsewhere: its threads forbid forks here
+        if self.elsewhere is not None and (stage in CACHED or len(waiting) >= fork.FROM):
+            waiting = yield from self._sent(self.elsewhere, waiting)
+        pooled = len(waiting) >= POOL_FROM or stage is Stage.BIND
+        if stage in CACHED and waiting and pooled:  # Typst never works here: its threads forbid forks
             yield from self._pooled(waiting)
             return
         performed = fork.results(waiting) if fork.worthwhile(waiting) else ((t, fork.perform(t)) for t in waiting)
@@ -59,10 +63,21 @@ class Run:
             else:
                 yield task, self._kept(task, result)
 
+    def _sent(self, elsewhere: Elsewhere, tasks: list[Task]) -> Generator[tuple[Task, bytes], None, list[Task]]:
+        """What other machines make; returns what is left to do here."""
+        left = []
+        for task, result in elsewhere.results(tasks):
+            if result is None:
+                left.append(task)
+            else:
+                yield task, self._kept(task, result)
+        return left
+
     def _pooled(self, tasks: list[Task]) -> Iterator[tuple[Task, bytes]]:
-        executor = self.executor or fork.pool()
+        pool = fork.pool()
         try:
-            futures: dict[Future[bytes], Task] = {executor.submit(task.func, *task.args): task for task in tasks}
+            whole = map(settled, tasks)
+            futures: dict[Future[bytes], Task] = {pool.submit(task.func, *task.args): task for task in whole}
             for future in as_completed(futures):
                 task = futures[future]
                 error = future.exception()
@@ -71,8 +86,7 @@ class Run:
                 else:
                     yield task, self._kept(task, future.result())
         finally:
-            if self.executor is None:
-                executor.shutdown(cancel_futures=True)
+            pool.shutdown(cancel_futures=True)
 
     def _kept(self, task: Task, result: bytes) -> bytes:
         if task.stage in CACHED:

@@ -15,6 +15,7 @@ from generator import __version__
 from generator.admin.files import admin_tasks
 from generator.build.aside import Aside
 from generator.build.cache import Cache
+from generator.build.elsewhere import Elsewhere
 from generator.build.held import Held
 from generator.build.hosted import HostFile, hand_written, host_task
 from generator.build.kept import Kept
@@ -23,11 +24,11 @@ from generator.build.opened import pages_of_data, tasks_of_data
 from generator.build.outcome import Outcome
 from generator.build.plan import gather
 from generator.build.prepare import Prepared, last_changes, prepare
-from generator.build.prints import Made, Prints
+from generator.build.prints import Made, Prints, volumes_made
 from generator.build.publish import Published, Publisher
 from generator.build.run import Run
 from generator.build.unchanged import commit_of, inputs_digest, remember
-from generator.compendium.binding import bound_volumes, place_of, recipe
+from generator.compendium.binding import place_of, recipe
 from generator.exports.browse import browse_tasks
 from generator.exports.compare import compare_tasks
 from generator.exports.feeds import feed_tasks
@@ -83,6 +84,7 @@ class Builder:
     target: Path = Path("site")
     strict: bool = False
     preview: Held | None = None
+    elsewhere: Elsewhere | None = None
     progress: Callable[..., None] | None = None
     shells: dict[str, Shell] = field(default_factory=dict)
     style: Style | None = None
@@ -132,7 +134,7 @@ class Builder:
         many = sum(map(len, self._prepared.loaded.records.values())) >= MANY
         self._data = Aside(open_data, self._prepared.public, self.url, apart=many and not self._kept.fresh("open data"))
         stale = not self.preview and not all(self._kept.fresh(f"volume {each}") for each in self._portal.ids("volumes"))
-        volumes = dict if self.preview else partial(bound_volumes, self._prepared.public, place)
+        volumes = Made if self.preview else partial(volumes_made, self._prepared.public, place, self.elsewhere)
         booklets: Aside[Made] = Aside(volumes, apart=stale)
         self._asides = (self._data, booklets)
         self._prints = Prints(booklets, self._portal, place, left=self.preview is not None)
@@ -173,7 +175,7 @@ class Builder:
         assert self.style is not None
         public, portal, kept, data, url = self.prepared.public, self._portal, self._kept, self._data, self.url
         publisher = self._publisher
-        run = Run(self._cache, progress=self.progress or (lambda *_args: None))
+        run = Run(self._cache, self.elsewhere, self.progress or (lambda *_args: None))
         # What needs no page comes first: the open data, whose page is the last, are still in the making.
         without_page = [
             *chain.from_iterable(
@@ -268,6 +270,7 @@ class Builder:
             target=self.target,
             refused=refused,
             parsed=loaded.parsed,
+            elsewhere=(self.elsewhere.tally + self._prints.tally).told() if self.elsewhere else "",
         )
 
 

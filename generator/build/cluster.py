@@ -1,0 +1,91 @@
+"""What `--executor` names becomes an executor: dask.distributed, an extra that nothing else of this project loads."""
+
+from __future__ import annotations
+
+import logging
+import socket
+from collections.abc import Callable
+from concurrent.futures import Executor, Future
+from functools import cached_property
+from importlib.util import find_spec
+from typing import Any
+from urllib.parse import urlsplit
+
+from generator.build.elsewhere import Elsewhere
+
+SCHEME = "dask"
+ANSWER = 5
+"""Seconds within which a scheduler answers."""
+
+RETRIES = 2
+"""How often a task that failed outright is tried again; those of a lost worker are given to others by the scheduler."""
+
+_LOGGERS = ("distributed", "distributed.client", "distributed.core", "tornado.application", "tornado.general")
+
+
+class UnreachableError(Exception):
+    """There are no machines at an address; the message, for users, says why and what to do."""
+
+
+def machines_at(address: str) -> Elsewhere:
+    """The machines at an address such as dask://10.0.0.5:8786, from which somebody has answered. Raises
+    UnreachableError.
+    """
+    parts = urlsplit(address)
+    try:
+        host, port = parts.hostname, parts.port
+    except ValueError:
+        host = port = None
+    if parts.scheme != SCHEME or not host or not port:
+        raise UnreachableError(f"“{address}”不是执行器的地址；写成 {SCHEME}://主机:端口，如 {SCHEME}://10.0.0.5:8786")
+    if find_spec("distributed") is None:
+        raise UnreachableError('没有装 dask，连不上别的机器；先运行 pip install "fourones[dask]"')
+    try:
+        socket.create_connection((host, port), timeout=ANSWER).close()
+    except OSError as error:
+        why = error.strerror or "没有回音"
+        raise UnreachableError(f"连不上 {address}（{why}）；看调度器 dask scheduler 是否开着、端口是否放行") from error
+    cluster = Cluster(f"tcp://{parts.netloc}")
+    return Elsewhere(cluster, cluster.alive)
+
+
+class Cluster(Executor):
+    """The workers of one scheduler. Connected when they are first needed, since that starts threads, and a process with
+    threads is not forked any more.
+    """
+
+    def __init__(self, scheduler: str) -> None:
+        self._scheduler = scheduler
+
+    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
+        """See `Executor`."""
+        future: Future[Any] = self._executor.submit(fn, *args, **kwargs)
+        return future
+
+    def alive(self) -> bool:
+        """Whether the scheduler answers and has a worker."""
+        try:
+            return bool(self._client.sync(self._client.scheduler.ncores, callback_timeout=ANSWER))
+        except Exception:  # of many libraries below; whatever it is, nobody is there for us
+            return False
+
+    @cached_property
+    def _client(self) -> Any:
+        import dask
+        from distributed import Client
+
+        for name in _LOGGERS:  # what is lost is told by us, in a line
+            logging.getLogger(name).setLevel(logging.CRITICAL)
+        dask.config.set({"distributed.admin.large-graph-warning-threshold": "1GB"})  # parcels carry pictures
+        return Client(self._scheduler, timeout=ANSWER, set_as_default=False)  # type: ignore[no-untyped-call]
+
+    @cached_property
+    def _executor(self) -> Executor:
+        executor: Executor = self._client.get_executor(pure=False, retries=RETRIES)
+        return executor
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        """Closes the connection, if there ever was one; the workers stay."""
+        client = self.__dict__.pop("_client", None)
+        if client is not None:
+            client.close()
