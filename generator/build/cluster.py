@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import socket
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
 from functools import cached_property
@@ -11,6 +10,7 @@ from importlib.util import find_spec
 from typing import Any
 from urllib.parse import urlsplit
 
+from generator.build.aside import Aside, AsideError
 from generator.build.elsewhere import Elsewhere
 
 SCHEME = "dask"
@@ -41,17 +41,24 @@ def machines_at(address: str) -> Elsewhere:
     if find_spec("distributed") is None:
         raise UnreachableError('没有装 dask，连不上别的机器；先运行 pip install "fourones[dask]"')
     try:
-        socket.create_connection((host, port), timeout=ANSWER).close()
-    except OSError as error:
-        why = error.strerror or "没有回音"
-        raise UnreachableError(f"连不上 {address}（{why}）；看调度器 dask scheduler 是否开着、端口是否放行") from error
-    cluster = Cluster(f"tcp://{parts.netloc}")
+        answered = Aside(_answered, parts.netloc, apart=True).result()
+    except AsideError:
+        answered = False
+    if not answered:
+        raise UnreachableError(f"{address} 没有回答；看那里的调度器（dask scheduler）是否开着、端口是否放行")
+    cluster = Cluster(parts.netloc)
     return Elsewhere(cluster, cluster.alive)
 
 
+def _answered(scheduler: str) -> bool:
+    """Whether a scheduler answers: asked by a fork, so that this process stays without threads."""
+    with Cluster(scheduler) as cluster:
+        return cluster.answers()
+
+
 class Cluster(Executor):
-    """The workers of one scheduler. Connected when they are first needed, since that starts threads, and a process with
-    threads is not forked any more.
+    """The workers of one scheduler; whether it speaks TLS is a matter of dask's own configuration. Connected when they
+    are first needed, since that starts threads, and a process with threads is not forked any more.
     """
 
     def __init__(self, scheduler: str) -> None:
@@ -62,12 +69,21 @@ class Cluster(Executor):
         future: Future[Any] = self._executor.submit(fn, *args, **kwargs)
         return future
 
+    def answers(self) -> bool:
+        """Whether the scheduler answers."""
+        return self._cores() is not None
+
     def alive(self) -> bool:
         """Whether the scheduler answers and has a worker."""
+        return bool(self._cores())
+
+    def _cores(self) -> dict[str, int] | None:
+        """How many threads each worker has."""
         try:
-            return bool(self._client.sync(self._client.scheduler.ncores, callback_timeout=ANSWER))
+            cores: dict[str, int] = self._client.sync(self._client.scheduler.ncores, callback_timeout=ANSWER)
         except Exception:  # of many libraries below; whatever it is, nobody is there for us
-            return False
+            return None
+        return cores
 
     @cached_property
     def _client(self) -> Any:
