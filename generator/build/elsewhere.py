@@ -16,7 +16,7 @@ from generator.build.kept import settled
 from generator.build.parcel import PORTIONS, Answer, packed, performed, portions
 from generator.task import Task
 
-MOST, MOST_BYTES = 64, 64_000_000
+MOST, MOST_BYTES = 128, 64_000_000
 """How many parcels are under way at a time, and how many bytes they hold: files are read when their turn comes."""
 
 WATCH, CHANCES = 2.0, 5
@@ -35,7 +35,7 @@ class Sent:
 
 @dataclass(slots=True)
 class Tally:
-    """How many files other machines made; `undone` counts the others by what was the reason."""
+    """How many tasks other machines did; `undone` counts the others by what was the reason."""
 
     made: int = 0
     undone: Counter[str] = field(default_factory=Counter)
@@ -45,8 +45,8 @@ class Tally:
 
     def told(self) -> str:
         """For the summary of a build."""
-        undone = (f"{number} 个改在本机做（{reason}）" for reason, number in sorted(self.undone.items()))
-        return "，".join((f"别的机器做了 {self.made} 个文件", *undone))
+        undone = (f"{number} 项改在本机做（{reason}）" for reason, number in sorted(self.undone.items()))
+        return "，".join((f"别的机器做了 {self.made} 项", *undone))
 
 
 @dataclass(slots=True)

@@ -21,6 +21,7 @@ from typing import Any
 
 from generator.build.fork import perform
 from generator.compendium.binding import bind, set_part
+from generator.compendium.payload import in_svg
 from generator.digest import code_digest, digest_of, digest_of_bytes
 from generator.media.cards import draw
 from generator.media.pictures import derive
@@ -29,8 +30,12 @@ from generator.settings import PACKAGE, theme_folder
 from generator.task import Task
 from generator.views.page import Page, shown
 
-PORTIONS: dict[Callable[..., bytes], int] = {derive: 12, draw: 24, bind: 8, set_part: 1, render_page: 48}
-"""What is worth the way there and back, and how many tasks of it go together: the derivatives of a picture share it."""
+PORTIONS: dict[Callable[..., bytes], int] = {
+    derive: 12, in_svg: 4, draw: 4, bind: 1, set_part: 1, render_page: 48,
+}  # fmt: skip
+"""What is worth the way there and back, and how many tasks of it go together: few where each may bring a large file;
+the derivatives of a picture share theirs.
+"""
 
 _LIBRARIES = ("pillow", "pillow-heif", "typst", "jinja2", "markupsafe", "budoux", "zxing-cpp")
 """Those whose version shows in the bytes of what goes out."""

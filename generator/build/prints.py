@@ -33,7 +33,7 @@ def volumes_made(portal: PublicPortal, place: Place, elsewhere: Elsewhere | None
     if elsewhere is None:
         return Made(bound_volumes(portal, place))
     own = replace(elsewhere, tally=Tally())
-    return Made(bound_volumes(portal, place, own.begun), own.tally)
+    return Made(bound_volumes(portal, place, own), own.tally)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,16 +5,17 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from importlib.metadata import version
+from itertools import starmap
 from pathlib import Path
 
 import pypdfium2
 
 from generator.compendium.apart import Apart, Processes
 from generator.compendium.own import FOLDER, Faces, own_faces
-from generator.compendium.parts import Known, Noted, Send, Sent, remembered
+from generator.compendium.parts import AHEAD, Afar, Known, Noted, Sent, ahead, remembered
 from generator.compendium.payload import Payload, drawn, payload, pictured
 from generator.compendium.setting import ACCESSIBLE, Setting, SettingError, Wanted
 from generator.compendium.split import Begun, in_order, split
@@ -25,7 +26,7 @@ from generator.model.site import Site
 from generator.portal import addresses
 from generator.portal.graph import PublicPortal
 from generator.settings import Project
-from generator.task import Stage, Task
+from generator.task import Stage, Task, made
 from generator.views.volume import VolumeView, booklet_view, leaflet_view, plan_view, volume_view
 
 Begin = Callable[[int, Payload], Begun]
@@ -80,16 +81,16 @@ def bound_parts(
     place: Place,
     standards: tuple[str, ...] = ACCESSIBLE,
     memo: Memo | None = None,
-    send: Send | None = None,
+    afar: Afar | None = None,
 ) -> Iterator[Bound]:
     """The PDFs of a volume, several where it is thick, numbered on through all of them; what `memo` has is not set
-    again. Raises SettingError. Where parts are sent to other machines, the first is on its way at once; else
+    again. Raises SettingError. With machines `afar`, the first part is on its way to them at once; else
     nothing begins before it is asked for.
     """
-    if send is None:
+    if afar is None:
         return _set_here(portal, view, place, standards, memo)
     parts = split(payload(portal, view, place.url, place.faces))
-    begin = partial(_sent, send, place, standards)
+    begin = partial(_sent, afar, place, standards)
     return _numbered(len(parts), in_order(parts, partial(_begun, begin, memo, place, standards)))
 
 
@@ -122,10 +123,16 @@ def _begun(
     return Known(known) if known is not None else Noted(begin(number, part), partial(memo.put, key))
 
 
-def _sent(send: Send, place: Place, standards: tuple[str, ...], _number: int, part: Payload) -> Begun:
-    materials = _materials(part, place, standards)
+def _sent(afar: Afar, place: Place, standards: tuple[str, ...], _number: int, part: Payload) -> Begun:
+    """A part on its way. Its pictures are made first: their originals are a hundred times as large."""
+    given = _materials(part, place, standards)
+    materials: Materials = (tuple(starmap(_made, afar.results([*given[0]]))), *given[1:])
     task = Task("", Stage.BIND, f"part:{_key(part, place, standards)}", set_part, (part.data, *materials))
-    return Sent(send(task), lambda: Apart(_wanted(*materials)).begin(part.data))
+    return Sent(afar.begun(task), lambda: Apart(_wanted(*materials)).begin(part.data))
+
+
+def _made(task: Task, content: bytes | None) -> Task:
+    return replace(task, func=made, args=(task.func(*task.args) if content is None else content,))
 
 
 def _materials(given: Payload, place: Place, standards: tuple[str, ...]) -> Materials:
@@ -152,17 +159,17 @@ def _folders(place: Place) -> tuple[Path, ...]:
     return (Path(place.folder),) if place.folder else ()
 
 
-def bound_volumes(portal: PublicPortal, place: Place, send: Send | None = None) -> dict[str, tuple[Bound, ...] | str]:
+def bound_volumes(portal: PublicPortal, place: Place, afar: Afar | None = None) -> dict[str, tuple[Bound, ...] | str]:
     """The PDFs of the declared volumes that go to the site, by id; or what went wrong."""
     volumes = [volume for volume in portal.volumes.values() if volume.web]
-    begun = (bound_parts(portal, volume_view(portal, each), place, send=send) for each in volumes)
-    made: dict[str, tuple[Bound, ...] | str] = {}
-    for volume, parts in zip(volumes, [*begun] if send else begun, strict=True):
+    begun = (bound_parts(portal, volume_view(portal, each), place, afar=afar) for each in volumes)
+    outcome: dict[str, tuple[Bound, ...] | str] = {}
+    for volume, parts in zip(volumes, ahead(begun, AHEAD if afar else 1), strict=True):
         try:
-            made[volume.id] = tuple(parts)
+            outcome[volume.id] = tuple(parts)
         except SettingError as error:
-            made[volume.id] = str(error)
-    return made
+            outcome[volume.id] = str(error)
+    return outcome
 
 
 def pages_of(pdf: bytes | Path) -> int:

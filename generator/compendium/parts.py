@@ -2,18 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
+from typing import Protocol, TypeVar
 
 from generator.compendium.split import Begun
 from generator.task import Task
 
-Send = Callable[[Task], Callable[[], bytes | None]]
-"""Begins a task on another machine; what it gives waits for the bytes, or for None where no machine makes them."""
+T = TypeVar("T")
+
+AHEAD = 4
+"""How many volumes are under way on other machines at a time; each has its pictures in memory here."""
 
 _LAST = 4
 """Bytes in which the number of the last page is remembered, before the PDF."""
+
+
+class Afar(Protocol):
+    """Other machines (`build.elsewhere.Elsewhere`), which make what they can."""
+
+    def begun(self, task: Task) -> Callable[[], bytes | None]:
+        """One task sent at once; what is given waits for its bytes, or for None where no machine makes them."""
+
+    def results(self, tasks: list[Task]) -> Iterator[tuple[Task, bytes | None]]:
+        """Each task with its bytes, or with None, as they come."""
+
+
+def ahead(begun: Iterator[T], number: int) -> Iterator[T]:
+    """The same one after the other, so many of them already begun."""
+    waiting = deque(islice(begun, number))
+    while waiting:
+        yield waiting.popleft()
+        waiting.extend(islice(begun, 1))
 
 
 def remembered(begun: Begun) -> bytes:

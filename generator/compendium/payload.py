@@ -94,10 +94,11 @@ def pictured(pictures: Mapping[str, MediaFile], content: Path) -> tuple[Task, ..
 def _pictured(name: str, file: MediaFile, content: Path) -> Task:
     (jpeg,) = print_tasks([file], content)
     wanted = addresses.for_print(file)
-    return replace(jpeg, path=name, func=_in_svg, args=(jpeg, (wanted.width, wanted.height)))
+    return replace(jpeg, path=name, func=in_svg, args=(jpeg, (wanted.width, wanted.height)))
 
 
-def _in_svg(jpeg: Task, size: Size) -> bytes:
+def in_svg(jpeg: Task, size: Size) -> bytes:
+    """A picture as Typst gets it, of the task that makes it and its size."""
     return wrapped(jpeg.func(*jpeg.args), *size)
 
 

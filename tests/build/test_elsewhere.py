@@ -68,7 +68,7 @@ def test_any_executor(tasks: list[Task], pool: Callable[[], Executor]) -> None:
     }
     assert [path for path, content in came.items() if content is None] == [tasks[-2].path]
     assert afar.tally == Tally(len(tasks) - 1)
-    assert afar.tally.told() == f"别的机器做了 {len(tasks) - 1} 个文件"
+    assert afar.tally.told() == f"别的机器做了 {len(tasks) - 1} 项"
 
 
 def test_a_parcel_needs_no_file(tasks: list[Task]) -> None:
@@ -182,7 +182,7 @@ def test_an_executor_that_breaks(monkeypatch: pytest.MonkeyPatch) -> None:
     assert results(afar, plain_tasks(monkeypatch, 3)) == {"0": None, "1": None, "2": None}
     assert executor.calls == 1
     assert afar.tally.told() == (
-        "别的机器做了 0 个文件，2 个改在本机做（没有能用的机器），1 个改在本机做（没有送到或中途停止：ConnectionError）"
+        "别的机器做了 0 项，2 项改在本机做（没有能用的机器），1 项改在本机做（没有送到或中途停止：ConnectionError）"
     )
 
 
@@ -219,7 +219,7 @@ def test_other_code(monkeypatch: pytest.MonkeyPatch, tasks: list[Task]) -> None:
     with ThreadPoolExecutor() as executor:
         afar = Elsewhere(executor)
         assert results(afar, tasks[:1]) == {tasks[0].path: None}
-    assert afar.tally.told() == "别的机器做了 0 个文件，1 个改在本机做（node-7 上的程序、主题或软件包是别的版本）"
+    assert afar.tally.told() == "别的机器做了 0 项，1 项改在本机做（node-7 上的程序、主题或软件包是别的版本）"
 
 
 def test_one_task(monkeypatch: pytest.MonkeyPatch) -> None:
