@@ -10,6 +10,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from importlib.metadata import requires
 from pathlib import Path
 
 import pytest
@@ -125,6 +126,10 @@ def test_the_same_bytes(tmp_path: Path, expected: dict[str, bytes], start: Start
     assert "改在本机做" not in told
     assert files(root) == expected
 
+    told = run("generator", "compendium", "book", "--root", root, "--out", tmp_path / "out", "--executor", address)
+    assert done_there(told) == 3  # two pictures and a volume
+    assert (tmp_path / "out/book.pdf").read_bytes() == expected["volumes/book/book.pdf"]
+
 
 def test_a_worker_is_killed(tmp_path: Path, expected: dict[str, bytes], start: Start) -> None:
     """What it had is done by the other."""
@@ -186,6 +191,16 @@ def test_nobody_there(tmp_path: Path, address: str, words: str) -> None:
     assert told.output.endswith(words)
     assert told.output.count("\n") == 1
     assert not (root / "site").exists()
+
+
+def test_dask_is_an_extra() -> None:
+    """Nothing loads it that was not asked for it, and an installation does without."""
+    code = "import sys, generator.host, generator.cli, generator.build.cluster as _; print({'dask'} & {*sys.modules})"
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+
+    assert done.stdout == "set()\n"
+    needed = [each for each in requires("fourones") or () if each.startswith(("dask", "distributed"))]
+    assert [each.partition("; ")[2] for each in needed] == ["extra == 'dask'"]
 
 
 def test_without_the_extra(monkeypatch: pytest.MonkeyPatch) -> None:
