@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
@@ -93,7 +94,8 @@ class Cluster(Executor):
         for name in _LOGGERS:  # what is lost is told by us, in a line
             logging.getLogger(name).setLevel(logging.CRITICAL)
         dask.config.set({"distributed.admin.large-graph-warning-threshold": "1GB"})  # parcels carry pictures
-        return Client(self._scheduler, timeout=ANSWER, set_as_default=False)  # type: ignore[no-untyped-call]
+        asyncio.run(asyncio.wait_for(_greeted(self._scheduler), ANSWER))
+        return Client(self._scheduler, timeout=ANSWER, set_as_default=False)
 
     @cached_property
     def _executor(self) -> Executor:
@@ -105,3 +107,12 @@ class Cluster(Executor):
         client = self.__dict__.pop("_client", None)
         if client is not None:
             client.close()
+
+
+async def _greeted(scheduler: str) -> None:
+    """Waits until whoever listens there greets as dask does: a client would wait for that without end."""
+    from distributed import Security
+    from distributed.comm import connect
+
+    comm = await connect(scheduler, **Security().get_connection_args("client"))
+    await comm.close()

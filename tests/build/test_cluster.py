@@ -193,6 +193,17 @@ def test_nobody_there(tmp_path: Path, address: str, words: str) -> None:
     assert not (root / "site").exists()
 
 
+def test_somebody_else_there(tmp_path: Path) -> None:
+    """Who listens and does not speak is no scheduler."""
+    root = project_in(tmp_path / "project")
+    with socket.create_server((HERE, 0)) as silent:
+        address = f"dask://{HERE}:{silent.getsockname()[1]}"
+        told = CliRunner().invoke(main, ["build", "--root", str(root), "--executor", address])
+
+    assert told.exit_code == 2
+    assert told.output == f"{address} 没有回答；看那里的调度器（dask scheduler）是否开着、端口是否放行\n"
+
+
 def test_dask_is_an_extra() -> None:
     """Nothing loads it that was not asked for it, and an installation does without."""
     code = "import sys, generator.host, generator.cli, generator.build.cluster as _; print({'dask'} & {*sys.modules})"
