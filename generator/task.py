@@ -20,7 +20,8 @@ class Stage(IntEnum):
 @dataclass(frozen=True, slots=True)
 class Task:
     """`path` is relative to the site. `key` covers everything that `func(*args)` depends on; the
-    function and its arguments can be pickled, and the result is the bytes of the file.
+    function and its arguments can be pickled, and the result is the bytes of the file. A `Path` among the arguments
+    is a file or folder whose content the function reads: who does the task elsewhere gets that content.
     """
 
     path: str

@@ -52,6 +52,11 @@ class Aside(Generic[T]):
             self._done = self._received() if self._connection is not None else self._made()
         return self._done
 
+    @property
+    def done(self) -> T | None:
+        """What was made, once somebody has asked for it."""
+        return self._done
+
     def leave(self) -> None:
         """Nobody asks for the result any more. A process that has begun ends by itself, also one that is about to give
         more than a pipe holds: Python waits for it in the end.

@@ -19,6 +19,9 @@ from generator.views.page import Page
 FROM = 200
 """From this many groups on, starting processes pays."""
 
+_PRINTED = "volumes/"
+"""How the names of groups begin whose pages tell of printed files: only this process hears of those."""
+
 Group = tuple[str, Pages]
 
 
@@ -33,7 +36,7 @@ def made_apart(
     all is made when it is asked for. So is what failed here: whoever runs the tasks reports it. `told` hears how many
     groups of how many are done.
     """
-    stale = [(name, make) for name, make in groups if not kept.fresh(name)]
+    stale = [(name, make) for name, make in groups if not name.startswith(_PRINTED) and not kept.fresh(name)]
     if len(stale) < FROM or not alone():
         return
     publisher.fork()

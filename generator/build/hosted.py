@@ -21,7 +21,7 @@ class HostFile:
 
 def host_task(file: HostFile) -> Task:
     """The task that takes a file over."""
-    return Task(file.path, Stage.RENDER, f"host:{digest_of_bytes(file.file.read_bytes())}", copy, (str(file.file),))
+    return Task(file.path, Stage.RENDER, f"host:{digest_of_bytes(file.file.read_bytes())}", copy, (file.file,))
 
 
 def hand_written(files: Iterable[HostFile], changed: Mapping[str, str]) -> dict[str, str]:

@@ -137,6 +137,15 @@ def _again(once: Callable[[], Sequence[Task]], place: int) -> bytes:
     return task.func(*task.args)
 
 
+def settled(task: Task) -> Task:
+    """The task itself, made now where its group was kept: another process cannot make it out."""
+    if task.func is not _again:
+        return task
+    once, place = task.args
+    made: Task = once()[place]
+    return made
+
+
 def _page(row: Page | dict[str, Any], view: Later) -> Page:
     """A page as it stayed in memory, or as the cache has it."""
     if isinstance(row, Page):

@@ -12,7 +12,9 @@ from generator.finding import Finding, Severity
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """`counts` is records by label of their type; `refused` says why nothing was published."""
+    """`counts` is records by label of their type; `refused` says why nothing was published; `elsewhere` what other
+    machines did, where any were asked.
+    """
 
     counts: dict[str, int]
     findings: tuple[Finding, ...]
@@ -22,6 +24,7 @@ class Outcome:
     target: Path
     refused: str = ""
     parsed: int = 0
+    elsewhere: str = ""
 
     def number(self, severity: Severity) -> int:
         """How many findings of one severity."""
@@ -39,5 +42,7 @@ class Outcome:
                 f"网页：{self.pages} 页；写入文件 {len(self.published.written)}，"
                 f"删除 {len(self.published.removed)}，未变 {self.published.unchanged}"
             )
+        if self.elsewhere:
+            yield f"分工：{self.elsewhere}"
         yield f"用时：{self.seconds:.1f} 秒"
         yield f"未发布：{self.refused}" if self.refused else f"打开：{self.target / 'index.html'}"

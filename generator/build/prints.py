@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 
 from generator.build.aside import Aside, AsideError
+from generator.build.elsewhere import Elsewhere, Tally
 from generator.build.run import Run
 from generator.checks.printing import over_budget
-from generator.compendium.binding import Bound, Place, pages_of, small_task
+from generator.compendium.binding import Bound, Place, bound_volumes, pages_of, small_task
 from generator.finding import Finding
 from generator.portal import addresses
 from generator.portal.graph import PublicPortal
@@ -18,12 +19,26 @@ from generator.task import Stage, Task, made
 from generator.views.volume import SMALL
 from generator.views.volume_page import Printed, told
 
-Made = dict[str, tuple[Bound, ...] | str]
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The PDFs of the declared volumes by id, or what went wrong with one; and how many of them other machines made."""
+
+    volumes: Mapping[str, tuple[Bound, ...] | str] = field(default_factory=dict)
+    tally: Tally = field(default_factory=Tally)
+
+
+def volumes_made(portal: PublicPortal, place: Place, elsewhere: Elsewhere | None) -> Made:
+    """Made now. The tally is one of its own: this may be another process than that of the build."""
+    if elsewhere is None:
+        return Made(bound_volumes(portal, place))
+    own = replace(elsewhere, tally=Tally())
+    return Made(bound_volumes(portal, place, own), own.tally)
 
 
 @dataclass(frozen=True, slots=True)
 class Prints:
-    """`volumes` gives the PDFs of the declared volumes, or what went wrong with one. What is `left` is not printed."""
+    """`volumes` gives the PDFs of the declared volumes. What is `left` is not printed."""
 
     volumes: Aside[Made]
     portal: PublicPortal
@@ -38,6 +53,11 @@ class Prints:
             Printed(_path(volume_id, bound), bound.part, bound.pages, len(bound.content), bound.checksum)
             for bound in (made if isinstance(made, tuple) else ())
         )
+
+    @property
+    def tally(self) -> Tally:
+        """What other machines made of the volumes that were asked for."""
+        return self.volumes.done.tally if self.volumes.done is not None else Tally()
 
     def over_budget(self, site: Path) -> Iterator[Finding]:
         """Volumes whose files in the published site have more pages than they may have."""
@@ -75,7 +95,7 @@ class Prints:
 
     def _bound(self, volume_id: str) -> tuple[Bound, ...] | str:
         try:
-            return self.volumes.result().get(volume_id, ())
+            return self.volumes.result().volumes.get(volume_id, ())
         except AsideError as error:
             return str(error)
 

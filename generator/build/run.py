@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, Future, as_completed
+from collections.abc import Callable, Generator, Iterator
+from concurrent.futures import Future, as_completed
 from dataclasses import dataclass, field
 from typing import Any
 
 from generator.build import fork
 from generator.build.cache import Cache
+from generator.build.elsewhere import Elsewhere
+from generator.build.kept import settled
 from generator.finding import Finding, found
 from generator.processes import pool
 from generator.task import Stage, Task, made
@@ -34,7 +36,7 @@ class Run:
     """
 
     cache: Cache
-    executor: Executor | None = None
+    elsewhere: Elsewhere | None = None
     progress: Progress = lambda _stage, _done, _total: None
     place: Callable[[Task, bytes], Any] = paired
     findings: list[Finding] = field(default_factory=list)
@@ -58,8 +60,10 @@ class Run:
                 waiting.append(task)
             else:
                 yield self.place(task, known)
-        elsewhere = self.executor is not None or len(waiting) >= POOL_FROM or stage is Stage.BIND
-        if stage in CACHED and waiting and elsewhere:  # Typst always works elsewhere: its threads forbid forks here
+        if self.elsewhere is not None and (stage in CACHED or len(waiting) >= fork.FROM):
+            waiting = yield from self._sent(self.elsewhere, waiting)
+        pooled = len(waiting) >= POOL_FROM or stage is Stage.BIND
+        if stage in CACHED and waiting and pooled:  # Typst never works here: its threads forbid forks
             yield from self._pooled(waiting)
             return
         performed = fork.mapped(self._made, waiting) if fork.worthwhile(waiting) else map(self._made, waiting)
@@ -74,10 +78,21 @@ class Run:
         content = fork.perform(task)
         return (content, None) if isinstance(content, str) else ("", self.place(task, self._kept(task, content)))
 
+    def _sent(self, elsewhere: Elsewhere, tasks: list[Task]) -> Generator[Any, None, list[Task]]:
+        """What other machines make; returns what is left to do here."""
+        left = []
+        for task, result in elsewhere.results(tasks):
+            if result is None:
+                left.append(task)
+            else:
+                yield self.place(task, self._kept(task, result))
+        return left
+
     def _pooled(self, tasks: list[Task]) -> Iterator[Any]:
-        executor = self.executor or pool()
+        executor = pool()
         try:
-            futures: dict[Future[bytes], Task] = {executor.submit(task.func, *task.args): task for task in tasks}
+            whole = map(settled, tasks)
+            futures: dict[Future[bytes], Task] = {executor.submit(task.func, *task.args): task for task in whole}
             for future in as_completed(futures):
                 task = futures[future]
                 error = future.exception()
@@ -86,8 +101,7 @@ class Run:
                 else:
                     yield self.place(task, self._kept(task, future.result()))
         finally:
-            if self.executor is None:
-                executor.shutdown(cancel_futures=True)
+            executor.shutdown(cancel_futures=True)
 
     def _kept(self, task: Task, result: bytes) -> bytes:
         if task.stage in CACHED:

@@ -15,6 +15,7 @@ from generator import __version__
 from generator.admin.files import admin_tasks
 from generator.build.aside import Aside
 from generator.build.cache import Cache
+from generator.build.elsewhere import Elsewhere
 from generator.build.grouped import made_apart
 from generator.build.held import Held
 from generator.build.hosted import HostFile, hand_written, host_task
@@ -24,11 +25,11 @@ from generator.build.opened import pages_of_data, tasks_of_data
 from generator.build.outcome import Outcome
 from generator.build.plan import gather
 from generator.build.prepare import Prepared, last_changes, prepare
-from generator.build.prints import Made, Prints
+from generator.build.prints import Made, Prints, volumes_made
 from generator.build.publish import Published, Publisher
 from generator.build.run import Run
 from generator.build.unchanged import commit_of, inputs_digest, remember
-from generator.compendium.binding import bound_volumes, place_of, recipe
+from generator.compendium.binding import place_of, recipe
 from generator.exports.browse import browse_tasks
 from generator.exports.compare import compare_tasks
 from generator.exports.feeds import feed_tasks
@@ -84,6 +85,7 @@ class Builder:
     target: Path = Path("site")
     strict: bool = False
     preview: Held | None = None
+    elsewhere: Elsewhere | None = None
     progress: Callable[..., None] | None = None
     shells: dict[str, Shell] = field(default_factory=dict)
     style: Style | None = None
@@ -133,7 +135,7 @@ class Builder:
         many = sum(map(len, self._prepared.loaded.records.values())) >= MANY
         self._data = Aside(open_data, self._prepared.public, self.url, apart=many and not self._kept.fresh("open data"))
         stale = not self.preview and not all(self._kept.fresh(f"volume {each}") for each in self._portal.ids("volumes"))
-        volumes = dict if self.preview else partial(bound_volumes, self._prepared.public, place)
+        volumes = Made if self.preview else partial(volumes_made, self._prepared.public, place, self.elsewhere)
         booklets: Aside[Made] = Aside(volumes, apart=stale)
         self._asides = (self._data, booklets)
         self._prints = Prints(booklets, self._portal, place, left=self.preview is not None)
@@ -174,7 +176,7 @@ class Builder:
         assert self.style is not None
         public, portal, kept, data, url = self.prepared.public, self._portal, self._kept, self._data, self.url
         publisher = self._publisher
-        run = Run(self._cache, progress=self.progress or (lambda *_args: None), place=publisher.place)
+        run = Run(self._cache, self.elsewhere, self.progress or (lambda *_args: None), publisher.place)
         # What needs no page comes first: the open data, whose page is the last, are still in the making.
         without_page = [
             *chain.from_iterable(
@@ -186,15 +188,8 @@ class Builder:
         ]
         outputs = partial(self._outputs, self.site_of(edit_url))
         groups = [(name, partial(_complete, portal, make)) for name, make in page_groups(portal, self._prints.printed)]
-        made_apart(
-            (
-                (name, make) for name, make in groups if not name.startswith("volumes/")
-            ),  # those wait for what is printed
-            kept,
-            publisher,
-            outputs,
-            partial(run.progress, Stage.RENDER),
-        )
+        if self.elsewhere is None:
+            made_apart(groups, kept, publisher, outputs, partial(run.progress, Stage.RENDER))
         pages = [page for name, make in groups for page in kept.pages(name, make)]
         searched = self._searched(pages)
         pages += kept.pages("data", partial(_complete, portal, partial(pages_of_data, portal, data)))
@@ -283,6 +278,7 @@ class Builder:
             target=self.target,
             refused=refused,
             parsed=loaded.parsed,
+            elsewhere=(self.elsewhere.tally + self._prints.tally).told() if self.elsewhere else "",
         )
 
 

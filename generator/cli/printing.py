@@ -9,6 +9,7 @@ import click
 
 from generator import report
 from generator.build.cache import Cache
+from generator.cli.executor import EXECUTOR, machines
 from generator.cli.options import HELP, ROOT, project_at
 from generator.settings import theme_folder
 
@@ -30,6 +31,7 @@ from generator.settings import theme_folder
     default=Path("compendium"),
     help="放到哪个文件夹，默认 compendium",
 )
+@EXECUTOR
 def compendium(
     root: Path,
     names: tuple[str, ...],
@@ -41,6 +43,7 @@ def compendium(
     summary: str,
     midterm: str,
     out: Path,
+    executor: str,
 ) -> None:
     """排印成果汇编、支部和工作室手册、案例折页、任务表；不写编号则印全部汇编。"""
     from generator.build.prepare import prepare  # loads the model
@@ -53,19 +56,21 @@ def compendium(
 
     project = project_at(root)
     wish = Wish(names, where, title, style or "", archive, docx, summary, midterm)
-    with Cache(project.scratch) as cache:
+    with machines(executor) as afar, Cache(project.scratch) as cache:
         public = prepare(project, cache).public
         place, problems = place_of(project, public.site, theme_folder(), site_url(project.root))
         report.print_findings(problems, project.root, only_errors=True)
         out.mkdir(parents=True, exist_ok=True)
         try:
             with report.progress() as progress:
-                for made in carried_out(public, wish, place, cache, progress):
+                for made in carried_out(public, wish, place, cache, progress, afar):
                     (out / made.name).write_bytes(made.content)
                     pages = f"{made.pages}页，" if made.pages else ""
                     if made.findings:
                         report.print_findings(resolve(made.findings, project.root), project.root)
                     click.echo(f"{out / made.name}：{pages}{len(made.content) / 1e6:.1f} MB")
+            if afar is not None:
+                report.print_outcome([f"分工：{afar.tally.told()}"])
         except (OrderError, SettingError) as error:
             click.echo(str(error), err=True)
             sys.exit(2)

@@ -6,6 +6,7 @@ import sys
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import click
@@ -17,10 +18,14 @@ from generator.build.offline import START, write_offline
 from generator.build.outcome import Outcome
 from generator.build.unchanged import unchanged
 from generator.cli.editing import saved
+from generator.cli.executor import EXECUTOR, machines
 from generator.cli.options import HELP, ROOT, project_at
 from generator.editing.change import diff_lines
 from generator.finding import CATALOGUE, Finding, Severity
 from generator.settings import Project
+
+if TYPE_CHECKING:
+    from generator.build.elsewhere import Elsewhere
 
 
 @click.command()
@@ -95,11 +100,13 @@ def _mended(root: Path, *, aside: bool) -> int:
 @ROOT
 @click.option("--strict", is_flag=True, help="有错误就不发布")
 @click.option("--offline", is_flag=True, help="另做一份不联网、双击就能看的，放在 offline 文件夹，可拷到 U 盘")
-def build(root: Path, strict: bool, offline: bool) -> None:
+@EXECUTOR
+def build(root: Path, strict: bool, offline: bool, executor: str) -> None:
     """检查并生成网站；出错的记录略去，其余照常生成。"""
     project = project_at(root)
     report.quiet_host()
-    outcome = unchanged(project, strict=strict) or _built(project, strict=strict)
+    with machines(executor) as elsewhere:
+        outcome = unchanged(project, strict=strict) or _built(project, strict, elsewhere)
     report.print_findings(outcome.findings, project.root, only_errors=True)
     report.print_outcome(outcome.lines())
     if offline and not outcome.refused:
@@ -152,11 +159,11 @@ def serve(root: Path, address: str, poll: bool) -> None:
     serve_site(project.root, address, poll=poll)
 
 
-def _built(project: Project, *, strict: bool) -> Outcome:
+def _built(project: Project, strict: bool, elsewhere: Elsewhere | None) -> Outcome:
     from generator.host import build_site  # loads MkDocs and the model
 
     with report.progress() as progress:
-        return build_site(project.root, strict=strict, progress=progress)
+        return build_site(project.root, strict=strict, progress=progress, elsewhere=elsewhere)
 
 
 @click.command("changes")

@@ -4,29 +4,35 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from importlib.metadata import version
+from itertools import starmap
 from pathlib import Path
 
 import pypdfium2
 
-from generator.compendium.apart import Processes
+from generator.compendium.apart import Apart, Processes
 from generator.compendium.own import FOLDER, Faces, own_faces
+from generator.compendium.parts import AHEAD, Afar, Known, Noted, Sent, ahead, remembered
 from generator.compendium.payload import Payload, drawn, payload, pictured
-from generator.compendium.setting import ACCESSIBLE, Setting, SettingError, Wanted, set_volume
+from generator.compendium.setting import ACCESSIBLE, Setting, SettingError, Wanted
 from generator.compendium.split import Begun, in_order, split
 from generator.digest import digest_of, digest_of_bytes
 from generator.finding import Finding
-from generator.model.media import MediaFile
 from generator.model.parse import Memo
 from generator.model.site import Site
 from generator.portal import addresses
 from generator.portal.graph import PublicPortal
 from generator.settings import Project
-from generator.task import Stage, Task
+from generator.task import Stage, Task, made
 from generator.views.volume import VolumeView, booklet_view, leaflet_view, plan_view, volume_view
+
+Begin = Callable[[int, Payload], Begun]
+Codes = tuple[tuple[str, str], ...]
+Materials = tuple[tuple[Task, ...], Codes, Path, tuple[Path, ...], dt.date, tuple[str, ...]]
+"""What a PDF is made of beside its JSON: the tasks of its pictures, codes, theme, folders of fonts, day, standards."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,85 +81,95 @@ def bound_parts(
     place: Place,
     standards: tuple[str, ...] = ACCESSIBLE,
     memo: Memo | None = None,
+    afar: Afar | None = None,
 ) -> Iterator[Bound]:
     """The PDFs of a volume, several where it is thick, numbered on through all of them; what `memo` has is not set
-    again. Raises SettingError.
+    again. Raises SettingError. With machines `afar`, the first part is on its way to them at once; else
+    nothing begins before it is asked for.
     """
+    if afar is None:
+        return _set_here(portal, view, place, standards, memo)
     parts = split(payload(portal, view, place.url, place.faces))
-    several = len(parts) > 1
-    wanted = [_wanted(part, place, standards) for part in parts]
+    begin = partial(_sent, afar, place, standards)
+    return _numbered(len(parts), in_order(parts, partial(_begun, begin, memo, place, standards)))
+
+
+def _set_here(
+    portal: PublicPortal, view: VolumeView, place: Place, standards: tuple[str, ...], memo: Memo | None
+) -> Iterator[Bound]:
+    parts = split(payload(portal, view, place.url, place.faces))
+    wanted = [_wanted(*_materials(part, place, standards)) for part in parts]
     with Processes(wanted) as processes:
 
         def begin(number: int, part: Payload) -> Begun:
-            key = f"printed:{_key(part, place, standards)}"
-            known = memo.get(key) if memo is not None else None
-            if known is not None:
-                return _Known(known)
-            begun = processes.begin(number, part.data) if several else Setting(wanted[0]).begin(part.data)
-            return begun if memo is None else _Noted(begun, partial(memo.put, key))
+            return processes.begin(number, part.data) if len(parts) > 1 else Setting(wanted[0]).begin(part.data)
 
-        for number, content in enumerate(in_order(parts, begin), 1):
-            yield Bound(content, pages_of(content), number if several else 0)
+        yield from _numbered(len(parts), in_order(parts, partial(_begun, begin, memo, place, standards)))
 
 
-def _wanted(part: Payload, place: Place, standards: tuple[str, ...]) -> Wanted:
-    files = partial(_files, part.pictures, part.codes, place.content)
-    return Wanted(files, str(place.theme), part.day, standards, _folders(place))
+def _numbered(several: int, contents: Iterable[bytes]) -> Iterator[Bound]:
+    for number, content in enumerate(contents, 1):
+        yield Bound(content, pages_of(content), number if several > 1 else 0)
 
 
-def _files(pictures: Mapping[str, MediaFile], codes: Mapping[str, str], content: Path) -> dict[str, bytes]:
-    return pictured(pictures, content) | drawn(codes)
+def _begun(
+    begin: Begin, memo: Memo | None, place: Place, standards: tuple[str, ...], number: int, part: Payload
+) -> Begun:
+    """A part begun, unless it is known."""
+    if memo is None:
+        return begin(number, part)
+    key = f"printed:{_key(part, place, standards)}"
+    known = memo.get(key)
+    return Known(known) if known is not None else Noted(begin(number, part), partial(memo.put, key))
 
 
-_LAST = 4
-"""Bytes in which the number of the last page is remembered, before the PDF."""
+def _sent(afar: Afar, place: Place, standards: tuple[str, ...], _number: int, part: Payload) -> Begun:
+    """A part on its way. Its pictures are made first: their originals are a hundred times as large."""
+    given = _materials(part, place, standards)
+    materials: Materials = (tuple(starmap(_made, afar.results([*given[0]]))), *given[1:])
+    task = Task("", Stage.BIND, f"part:{_key(part, place, standards)}", set_part, (part.data, *materials))
+    return Sent(afar.begun(task), lambda: Apart(_wanted(*materials)).begin(part.data))
 
 
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """A part that was set before."""
-
-    remembered: bytes
-
-    def last_page(self) -> int:
-        return int.from_bytes(self.remembered[:_LAST])
-
-    def content(self) -> bytes:
-        return self.remembered[_LAST:]
+def _made(task: Task, content: bytes | None) -> Task:
+    return replace(task, func=made, args=(task.func(*task.args) if content is None else content,))
 
 
-@dataclass(slots=True)
-class _Noted:
-    """A part that is remembered once it is set."""
-
-    begun: Begun
-    note: Callable[[bytes], None]
-    last: int = 0
-
-    def last_page(self) -> int:
-        self.last = self.begun.last_page()
-        return self.last
-
-    def content(self) -> bytes:
-        pdf = self.begun.content()
-        self.note(self.last.to_bytes(_LAST) + pdf)
-        return pdf
+def _materials(given: Payload, place: Place, standards: tuple[str, ...]) -> Materials:
+    pictures = pictured(given.pictures, place.content)
+    return pictures, tuple(given.codes.items()), place.theme, _folders(place), given.day, standards
 
 
-def _folders(place: Place) -> tuple[str, ...]:
-    return (place.folder,) if place.folder else ()
+def _wanted(
+    pictures: tuple[Task, ...],
+    codes: Codes,
+    theme: Path,
+    faces: tuple[Path, ...],
+    day: dt.date,
+    standards: tuple[str, ...],
+) -> Wanted:
+    return Wanted(partial(_files, pictures, codes), str(theme), day, standards, tuple(map(str, faces)))
 
 
-def bound_volumes(portal: PublicPortal, place: Place) -> dict[str, tuple[Bound, ...] | str]:
+def _files(pictures: Iterable[Task], codes: Codes) -> dict[str, bytes]:
+    return {task.path: task.func(*task.args) for task in pictures} | drawn(dict(codes))
+
+
+def _folders(place: Place) -> tuple[Path, ...]:
+    return (Path(place.folder),) if place.folder else ()
+
+
+def bound_volumes(portal: PublicPortal, place: Place, afar: Afar | None = None) -> dict[str, tuple[Bound, ...] | str]:
     """The PDFs of the declared volumes that go to the site, by id; or what went wrong."""
-    made: dict[str, tuple[Bound, ...] | str] = {}
-    for volume in portal.volumes.values():
-        if volume.web:
-            try:
-                made[volume.id] = tuple(bound_parts(portal, volume_view(portal, volume), place))
-            except SettingError as error:
-                made[volume.id] = str(error)
-    return made
+    volumes = [volume for volume in portal.volumes.values() if volume.web]
+    begun = (bound_parts(portal, volume_view(portal, each), place, afar=afar) for each in volumes)
+    outcome: dict[str, tuple[Bound, ...] | str] = {}
+    for volume, parts in zip(volumes, ahead(begun, AHEAD if afar else 1), strict=True):
+        try:
+            outcome[volume.id] = tuple(parts)
+        except SettingError as error:
+            outcome[volume.id] = str(error)
+    return outcome
 
 
 def pages_of(pdf: bytes | Path) -> int:
@@ -163,7 +179,7 @@ def pages_of(pdf: bytes | Path) -> int:
 
 def volume_task(path: str, given: Payload, place: Place, standards: tuple[str, ...] = ACCESSIBLE) -> Task:
     """The task that makes a PDF."""
-    args = (given.data, tuple(given.pictures.items()), tuple(given.codes.items()), place, given.day, standards)
+    args = (given.data, *_materials(given, place, standards))
     return Task(path, Stage.BIND, f"volume:{_key(given, place, standards)}", bind, args)
 
 
@@ -175,17 +191,14 @@ def _key(given: Payload, place: Place, standards: tuple[str, ...]) -> str:
     )
 
 
-def bind(
-    data: bytes,
-    pictures: Iterable[tuple[str, MediaFile]],
-    codes: Iterable[tuple[str, str]],
-    place: Place,
-    day: dt.date,
-    standards: tuple[str, ...],
-) -> bytes:
+def bind(data: bytes, *materials: *Materials) -> bytes:
     """The bytes of a PDF."""
-    files = _files(dict(pictures), dict(codes), place.content)
-    return set_volume(data, files, str(place.theme), day, standards, _folders(place))
+    return Setting(_wanted(*materials)).begin(data).content()
+
+
+def set_part(data: bytes, *materials: *Materials) -> bytes:
+    """A part as `parts.remembered` gives it."""
+    return remembered(Setting(_wanted(*materials)).begin(data))
 
 
 @cache

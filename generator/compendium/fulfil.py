@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from generator.checks.printing import over_budget
 from generator.compendium.binding import Place, bound_parts
 from generator.compendium.order import ordered
+from generator.compendium.parts import AHEAD, Afar, ahead
 from generator.compendium.setting import ACCESSIBLE, ARCHIVE
 from generator.compendium.summary import asked_for, summary_report
 from generator.compendium.word.volume import word_volume
@@ -47,9 +48,10 @@ def carried_out(
     place: Place,
     memo: Memo | None = None,
     progress: Callable[[Stage, int, int], None] | None = None,
+    afar: Afar | None = None,
 ) -> Iterator[Made]:
-    """The files of an order, one after the other; what `memo` has is not set again, and `progress` hears after each
-    volume how many are done, of how many. Raises OrderError and SettingError.
+    """The files of an order, one after the other; what `memo` has is not set again, `progress` hears after each volume
+    how many are done, of how many, and machines `afar` set what they can. Raises OrderError and SettingError.
     """
     for word, wanted in (("summary", wish.summary), ("midterm", wish.midterm)):
         if wanted:
@@ -59,11 +61,14 @@ def carried_out(
     if (wish.summary or wish.midterm) and not wish.names and not wish.where:
         return
     orders = ordered(portal, wish.names, wish.where, wish.title, wish.style)
+    standards = ARCHIVE if wish.archive else ACCESSIBLE
+    begun = (bound_parts(each.portal, each.view, place, standards, memo, afar) for each in orders)
+    printed = ahead(begun, AHEAD if afar else 1)
     for done, each in enumerate(orders, 1):
         if wish.docx:
             yield Made(f"{each.name}.docx", word_volume(each.view, each.portal, place.content, place.url))
         else:
-            parts = [*bound_parts(each.portal, each.view, place, ARCHIVE if wish.archive else ACCESSIBLE, memo)]
+            parts = [*next(printed)]
             told = tuple(_told(portal, each.name, sum(part.pages for part in parts)))
             for number, part in enumerate(parts, 1):
                 name = f"{each.name}-{number}.pdf" if len(parts) > 1 else f"{each.name}.pdf"

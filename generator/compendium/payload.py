@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -15,12 +15,13 @@ from generator.compendium.art import art
 from generator.compendium.setting import wrapped
 from generator.exports.qr import qr_svg
 from generator.faces import printable
-from generator.media.pictures import derive, print_tasks
+from generator.media.pictures import Size, print_tasks
 from generator.model.media import MediaFile
 from generator.palette import tokens
 from generator.portal import addresses
 from generator.portal.graph import PublicPortal
 from generator.settings import theme_folder
+from generator.task import Task
 from generator.views.parts import picture_of
 from generator.views.volume import VolumeView
 
@@ -85,15 +86,20 @@ def drawn(codes: Mapping[str, str]) -> dict[str, bytes]:
     return {name: qr_svg(address) for name, address in codes.items()}
 
 
-def pictured(pictures: Mapping[str, MediaFile], content: Path) -> dict[str, bytes]:
-    """The pictures as they are printed."""
-    out = {}
-    for name, file in pictures.items():
-        (task,) = print_tasks([file], content)
-        wanted = addresses.for_print(file)
-        assert task.func is derive
-        out[name] = wrapped(task.func(*task.args), wanted.width, wanted.height)
-    return out
+def pictured(pictures: Mapping[str, MediaFile], content: Path) -> tuple[Task, ...]:
+    """The tasks that make the pictures as they are printed, each under its name."""
+    return tuple(_pictured(name, file, content) for name, file in pictures.items())
+
+
+def _pictured(name: str, file: MediaFile, content: Path) -> Task:
+    (jpeg,) = print_tasks([file], content)
+    wanted = addresses.for_print(file)
+    return replace(jpeg, path=name, func=in_svg, args=(jpeg, (wanted.width, wanted.height)))
+
+
+def in_svg(jpeg: Task, size: Size) -> bytes:
+    """A picture as Typst gets it, of the task that makes it and its size."""
+    return wrapped(jpeg.func(*jpeg.args), *size)
 
 
 def _numbering(plain: Mapping[str, Any]) -> dict[str, Any]:

@@ -75,18 +75,20 @@ class Begun(Protocol):
 
 
 def in_order(parts: Iterable[Payload], begin: Callable[[int, Payload], Begun]) -> Iterator[bytes]:
-    """The PDFs of the parts; `begin` gets the place of a part and the part. Each is begun when the one before is laid
-    out, which may write its PDF meanwhile.
+    """The PDFs of the parts; `begin` gets the place of a part and the part. The first is begun at once, each other when
+    the one before is laid out, which may write its PDF meanwhile.
     """
-    before: Begun | None = None
-    for place, part in enumerate(parts):
-        begun = begin(place, part if before is None else numbered(part, before.last_page() + 1))
-        if before is not None:
-            yield before.content()
-        before = begun
-    if before is not None:
-        before.last_page()
+    first, *others = parts
+    return _following(begin(0, first), others, begin)
+
+
+def _following(before: Begun, others: Iterable[Payload], begin: Callable[[int, Payload], Begun]) -> Iterator[bytes]:
+    for place, part in enumerate(others, 1):
+        begun = begin(place, numbered(part, before.last_page() + 1))
         yield before.content()
+        before = begun
+    before.last_page()
+    yield before.content()
 
 
 def estimated_pages(chapter: Mapping[str, Any]) -> float:

@@ -27,6 +27,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as HostPage
 
+from generator.build.elsewhere import Elsewhere
 from generator.build.held import Held
 from generator.build.hosted import HostFile
 from generator.build.outcome import Outcome
@@ -77,6 +78,7 @@ class FourOnes(BasePlugin[FourOnesConfig]):  # type: ignore[no-untyped-call]
         self.progress: Callable[..., None] | None = None
         self.lasting = False
         self.held: Held | None = None
+        self.elsewhere: Elsewhere | None = None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Reads the records, puts our theme before Material's, and sends MkDocs to a scratch folder."""
@@ -92,6 +94,7 @@ class FourOnes(BasePlugin[FourOnesConfig]):  # type: ignore[no-untyped-call]
             self.target,
             strict=self.config.strict,
             preview=self.held,
+            elsewhere=self.elsewhere,
             progress=self.progress,
         )
         self.builder.read()
@@ -208,12 +211,18 @@ def _served(config: MkDocsConfig) -> bool:
     return urlsplit(config.site_url or "").netloc == str(config.dev_addr)
 
 
-def build_site(root: Path, *, strict: bool, progress: Callable[..., None] | None = None) -> Outcome:
+def build_site(
+    root: Path,
+    *,
+    strict: bool,
+    progress: Callable[..., None] | None = None,
+    elsewhere: Elsewhere | None = None,
+) -> Outcome:
     """One whole build of the project at `root`, as `mkdocs build` would do it."""
     config = load_config(config_file=str(root / "mkdocs.yml"))
     plugin = plugin_of(config)
     plugin.config.strict = strict or plugin.config.strict
-    plugin.progress = progress
+    plugin.progress, plugin.elsewhere = progress, elsewhere
     plugin.lasting = _self_contained(root, config)
     try:
         mkdocs_build(config)

@@ -63,7 +63,7 @@ def report_files(report: Report, theme: Path, site_url: str) -> dict[str, bytes]
 
 
 def _page(report: Report, theme: Path) -> bytes:
-    template = environment(str(theme)).get_template("internal/report.html")
+    template = environment(theme).get_template("internal/report.html")
     shown = {
         "report": report,
         "today": chinese_date(report.today),

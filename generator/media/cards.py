@@ -65,7 +65,7 @@ def card_tasks(pages: Iterable[Page], theme: Path, content: Path, colour: str = 
         if card is None or card.path in tasks:
             continue
         digest = hashlib.blake2b(orjson.dumps((card, colours)), digest_size=16).hexdigest()
-        cover = str(content / card.cover) if card.cover else ""
+        cover = content / card.cover if card.cover else None
         tasks[card.path] = Task(card.path, Stage.DERIVE, f"card:{_RECIPE}:{digest}", draw, (card, colours, cover))
     return list(tasks.values())
 
@@ -76,7 +76,7 @@ def palette(theme: Path, colour: str = "") -> Palette:
     return Palette(light["ground"], light["ink"], light["ink-3"], light["red"], light["gold"])
 
 
-def draw(card: SocialCard, colours: Palette, cover: str) -> bytes:
+def draw(card: SocialCard, colours: Palette, cover: Path | None) -> bytes:
     """The card as PNG, or as JPEG where it shows a photograph: whichever is smaller."""
     sheet = Image.new("RGB", (WIDTH, HEIGHT), colours.ground)
     pen = ImageDraw.Draw(sheet)

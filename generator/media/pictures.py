@@ -37,7 +37,7 @@ def picture_tasks(files: Iterable[MediaFile], content: Path) -> list[Task]:
     for file in files:
         if not file.width:
             path = addresses.copied(file)
-            tasks[path] = Task(path, Stage.DERIVE, f"copy:{file.digest}", copy, (str(content / file.path),))
+            tasks[path] = Task(path, Stage.DERIVE, f"copy:{file.digest}", copy, (content / file.path,))
             continue
         sizes = [addresses.derivatives(file, each) for each in addresses.FORMATS]
         for formats in reversed(list(zip(*sizes, strict=True))):  # the slowest first, and one width after another
@@ -55,11 +55,11 @@ def print_tasks(files: Iterable[MediaFile], content: Path) -> list[Task]:
 def _task(file: MediaFile, content: Path, wanted: addresses.Derivative, widest: addresses.Derivative) -> Task:
     key = f"picture:{_RECIPE}:{file.digest}:{widest.width}:{wanted.width}:{wanted.format}"
     size = (wanted.width, wanted.height)
-    args = (str(content / file.path), file.digest, (widest.width, widest.height), size, wanted.format)
+    args = (content / file.path, file.digest, (widest.width, widest.height), size, wanted.format)
     return Task(wanted.path, Stage.DERIVE, key, derive, args)
 
 
-def derive(source: str, digest: str, widest: Size, size: Size, image_format: str) -> bytes:
+def derive(source: Path, digest: str, widest: Size, size: Size, image_format: str) -> bytes:
     """The picture at one size (pixels), upright, in sRGB, stripped of all metadata. `widest` is the
     largest size that is made of it, and `digest` that of the file.
     """
@@ -69,19 +69,19 @@ def derive(source: str, digest: str, widest: Size, size: Size, image_format: str
 
 
 @lru_cache(maxsize=2)
-def _sized(source: str, digest: str, widest: Size, size: Size) -> Image.Image:
+def _sized(source: Path, digest: str, widest: Size, size: Size) -> Image.Image:
     """The pixels of one size, kept for the next format; smaller sizes come from the widest, which is the
     same to the eye and spares decoding a large original nine times.
     """
     if size != widest:
         return _sized(source, digest, widest, widest).resize(size, Image.Resampling.LANCZOS)
-    upright, profile = _upright(Path(source))
+    upright, profile = _upright(source)
     return _in_srgb(upright.resize(size, Image.Resampling.LANCZOS), profile)
 
 
-def cropped(source: str, size: Size) -> Image.Image:
+def cropped(source: Path, size: Size) -> Image.Image:
     """The middle of the picture, as large as it can fill this size (pixels), upright and in sRGB."""
-    upright, profile = _upright(Path(source))
+    upright, profile = _upright(source)
     return _in_srgb(ImageOps.fit(upright, size, Image.Resampling.LANCZOS), profile)
 
 
@@ -117,6 +117,6 @@ def _in_srgb(picture: Image.Image, profile: bytes | None) -> Image.Image:
     return picture.convert("RGB")
 
 
-def copy(source: str) -> bytes:
+def copy(source: Path) -> bytes:
     """A file that is published as it is."""
-    return Path(source).read_bytes()
+    return source.read_bytes()

@@ -27,11 +27,11 @@ def embed_tasks(pages: Iterable[Page], theme: Path, site: Site, css: str) -> lis
             digest = hashlib.blake2b(orjson.dumps(card), digest_size=16)
             digest.update(frame)
             path = addresses.embed(page.url)
-            tasks.append(Task(path, Stage.RENDER, digest.hexdigest(), embed, (card, str(theme), site, css)))
+            tasks.append(Task(path, Stage.RENDER, digest.hexdigest(), embed, (card, theme, site, css)))
     return tasks
 
 
-def embed(page: Page, theme: str, site: Site, css: str) -> bytes:
+def embed(page: Page, theme: Path, site: Site, css: str) -> bytes:
     """The bytes of one card."""
     template = environment(theme).get_template("pages/embed.html")
     return template.render(

@@ -48,13 +48,13 @@ def page_tasks(
                 Stage.RENDER,
                 key,
                 render_page,
-                (page, shell, when, str(theme), site),
+                (page, shell, when, theme, site),
             )
         )
     return tasks
 
 
-def render_page(page: Page, shell: Shell, changed: str, theme: str, site: Site) -> bytes:
+def render_page(page: Page, shell: Shell, changed: str, theme: Path, site: Site) -> bytes:
     """The bytes of one page."""
     page = shown(page)
     base = addresses.root_from(page.url)
@@ -78,7 +78,7 @@ def render_page(page: Page, shell: Shell, changed: str, theme: str, site: Site) 
 
 
 @lru_cache(maxsize=4)
-def environment(theme: str) -> Environment:
+def environment(theme: Path) -> Environment:
     """The Jinja2 environment of the record pages: autoescaped, and strict about names."""
     env = Environment(
         loader=FileSystemLoader(theme),

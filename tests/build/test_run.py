@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from concurrent.futures import Executor, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from generator.build.cache import Cache
+from generator.build.elsewhere import Elsewhere, Tally
+from generator.build.parcel import PORTIONS
 from generator.build.run import POOL_FROM, Run
 from generator.report import as_line
 from generator.task import Stage, Task
@@ -71,7 +73,7 @@ def test_a_failing_task_is_a_finding_and_the_others_go_on(cache: Cache, stage: S
 @pytest.mark.parametrize(
     ("stage", "kept"), [(Stage.DERIVE, True), (Stage.RENDER, False), (Stage.BIND, True), (Stage.INDEX, False)]
 )
-def test_costly_results_are_kept(cache: Cache, stage: Stage, kept: bool) -> None:
+def test_costly_results_are_kept(cache: Cache, monkeypatch: pytest.MonkeyPatch, stage: Stage, kept: bool) -> None:
     """Pictures and print are fetched the second time; pages and the index are made anew."""
     calls = []
 
@@ -79,9 +81,9 @@ def test_costly_results_are_kept(cache: Cache, stage: Stage, kept: bool) -> None
         calls.append("made")
         return b"result"
 
-    with ThreadPoolExecutor() as here:
-        for _build in range(2):
-            assert made(Run(cache, executor=here), [task("path", stage, make)]) == [("path", b"result")]
+    monkeypatch.setattr("generator.build.run.pool", ThreadPoolExecutor)
+    for _build in range(2):
+        assert made(Run(cache), [task("path", stage, make)]) == [("path", b"result")]
     assert len(calls) == (1 if kept else 2)
 
 
@@ -91,39 +93,30 @@ def test_a_failure_is_not_kept(cache: Cache) -> None:
     assert made(Run(cache), [task("path", Stage.DERIVE, echo, "now")]) == [("path", b"now")]
 
 
-class Watched(ThreadPoolExecutor):
-    """Notes what was submitted."""
-
-    def __init__(self) -> None:
-        super().__init__(max_workers=1)
-        self.submitted: list[tuple[Any, ...]] = []
-
-    def submit(self, fn: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Future[Any]:
-        """Runs it and notes its arguments."""
-        self.submitted.append(args)
-        return super().submit(fn, *args, **kwargs)
-
-
-def test_a_given_executor_is_used_and_left_open(cache: Cache) -> None:
-    """For what is worth caching and is not known yet; pages are made on the spot."""
+def test_what_other_machines_leave_is_made_here(cache: Cache, monkeypatch: pytest.MonkeyPatch) -> None:
+    """They are asked for what is costly, worth sending and not known yet; their results are kept, too."""
+    monkeypatch.setitem(PORTIONS, echo, 2)
     cache.put("out:known", b"known")
     tasks = [
         task("new", Stage.DERIVE, echo, "new"),
         task("known", Stage.DERIVE, fail, "not asked"),
+        task("near", Stage.DERIVE, str.encode, "near"),
         task("page", Stage.RENDER, echo, "page"),
     ]
-    with Watched() as executor:
-        run = Run(cache, executor)
-        assert made(run, tasks) == [("known", b"known"), ("new", b"new"), ("page", b"page")]
-        assert executor.submitted == [("new",)]
+    with ThreadPoolExecutor() as executor:
+        elsewhere = Elsewhere(executor)
+        run = Run(cache, elsewhere)
+        assert made(run, tasks) == [("known", b"known"), ("new", b"new"), ("near", b"near"), ("page", b"page")]
         assert executor.submit(echo, "open").result() == b"open"
+    assert elsewhere.tally == Tally(1)
     assert cache.get("out:new") == b"new"
 
 
-def test_a_failure_in_an_executor_is_a_finding_too(cache: Cache) -> None:
-    """The others go on."""
-    with Watched() as executor:
-        run = Run(cache, executor)
+def test_a_failure_elsewhere_is_tried_here(cache: Cache, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What fails here, too, is a finding, and the others go on."""
+    monkeypatch.setitem(PORTIONS, fail, 2)
+    with ThreadPoolExecutor() as executor:
+        run = Run(cache, Elsewhere(executor))
         tasks = [task("bad", Stage.DERIVE, fail, "no shell"), task("good", Stage.DERIVE, echo, "well")]
         assert made(run, tasks) == [("good", b"well")]
     assert [as_line(finding) for finding in run.findings] == [FAILED]
@@ -135,7 +128,7 @@ def test_many_costly_tasks_get_a_pool(cache: Cache, monkeypatch: pytest.MonkeyPa
     pools: list[Executor] = []
 
     def open_pool() -> Executor:
-        pools.append(Watched())
+        pools.append(ThreadPoolExecutor(max_workers=1))
         return pools[-1]
 
     monkeypatch.setattr("generator.build.run.pool", open_pool)
@@ -152,7 +145,7 @@ def test_print_is_made_in_another_process(cache: Cache, monkeypatch: pytest.Monk
     pools: list[Executor] = []
 
     def open_pool() -> Executor:
-        pools.append(Watched())
+        pools.append(ThreadPoolExecutor(max_workers=1))
         return pools[-1]
 
     monkeypatch.setattr("generator.build.run.pool", open_pool)

@@ -23,7 +23,7 @@ def page(card: SocialCard | None) -> Page:
     return Page("cases/a/", "cases/", "case", "甲", Meta("摘要", card=card), None)
 
 
-def drawn(card: SocialCard, cover: str = "") -> Image.Image:
+def drawn(card: SocialCard, cover: Path | None = None) -> Image.Image:
     """The card as it is seen."""
     return Image.open(io.BytesIO(draw(card, COLOURS, cover)))
 
@@ -41,7 +41,7 @@ def test_card_without_a_cover() -> None:
     assert ink(card, (0, 0, 1200, 60)) == {(0xFB, 0xF9, 0xF6)}
     assert ink(card, (80, 506, 1120, 508)) == {(0xC9, 0xA2, 0x27)}
     assert ink(card, (80, 540, 132, 546)) == {(0x9E, 0x1B, 0x1E)}
-    assert len(draw(CARD, COLOURS, "")) < 40_000
+    assert len(draw(CARD, COLOURS, None)) < 40_000
 
 
 def test_card_with_a_cover(tmp_path: Path) -> None:
@@ -52,7 +52,7 @@ def test_card_with_a_cover(tmp_path: Path) -> None:
     picture.paste("lime", (0, 150, 400, 300))
     picture.save(tmp_path / "a.png", exif=exif)
 
-    raw = draw(CARD, COLOURS, str(tmp_path / "a.png"))
+    raw = draw(CARD, COLOURS, tmp_path / "a.png")
 
     card = Image.open(io.BytesIO(raw))
     assert (card.format, card.size, b"SECRET" in raw) == ("JPEG", (1200, 630), False)
@@ -118,4 +118,4 @@ def test_key_follows_words_colours_and_cover(tmp_path: Path) -> None:
 
 def test_same_bytes_every_time() -> None:
     """A card depends on nothing but what it says."""
-    assert draw(CARD, COLOURS, "") == draw(CARD, COLOURS, "")
+    assert draw(CARD, COLOURS, None) == draw(CARD, COLOURS, None)
