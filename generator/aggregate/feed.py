@@ -1,0 +1,171 @@
+"""What one institution gives: the records of a folder that the disclosure gate lets through, and what was left out.
+
+Nothing but the ordinary reading opens the files, and nothing but the gate decides what leaves them.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.finding import Finding, Severity
+from generator.model.base import Record
+from generator.model.load import Loaded, load, resolve
+from generator.model.media import scan_media
+from generator.model.reading import Origin
+from generator.model.types import RECORD_TYPES
+from generator.portal.assemble import assemble
+from generator.portal.disclosure import disclose
+from generator.portal.graph import FullPortal, Key, PublicPortal, Records
+from generator.settings import today
+from generator.views.lookup import name_of
+from generator.views.published import published_records
+
+MOST_FILES = 100_000
+MOST_BYTES = 4_000_000_000
+"""Of `data/` and `content/` of one institution; a university has some thousand files."""
+
+NOT_TAKEN = frozenset({"snapshots", "volumes"})
+"""Figures of another portal would stand among those of this one; a volume takes up all records of its portal, which
+here are those of everybody.
+"""
+
+_KINDS = {kind.name: kind for kind in RECORD_TYPES}
+
+
+class FeedError(Exception):
+    """Nothing of an institution could be taken; the message says why (Chinese)."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A record that could not be taken, and why."""
+
+    record: str
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """The public portal of one institution, and of it the records that can be taken up; `root` is where its files lie,
+    and `address` that of its site, where it is known. Pictures of a `published` one are those of its site.
+    """
+
+    portal: PublicPortal
+    records: Records
+    root: Path
+    address: str = ""
+    left: tuple[LeftOut, ...] = ()
+    notes: tuple[str, ...] = ()
+    published: bool = False
+
+
+def feed_of(
+    root: Path, address: str = "", placed: Callable[[Finding], str] | None = None, lost: Mapping[Key, str] | None = None
+) -> Feed:
+    """What the folder of a portal gives. `placed` says where a finding is, if not in a file that people know; `lost`
+    are records that were no more even before. Raises FeedError.
+    """
+    _bounded(root)
+    loaded = load(root, day=today())
+    if loaded.site is None:
+        raise FeedError("data/portal.yml 没有或读不懂，不能判断哪些可以公开；请该校先运行 fourones check")
+    if not loaded.vocabularies:
+        raise FeedError("data/vocab.yml 没有或读不懂，代码没有名称；请该校先运行 fourones check")
+    media, media_findings = scan_media(root, permissions=loaded.permissions)
+    full, relation_findings = assemble(loaded, media, today())
+    portal = disclose(full)
+    records: Records = {kind.name: {} for kind in RECORD_TYPES}
+    for kind, record in published_records(portal):
+        if kind not in NOT_TAKEN:
+            records[kind][record.id] = record
+    if not any(records.values()):
+        raise FeedError("没有一条可以公开的记录")
+    findings = resolve((*loaded.findings, *media_findings, *relation_findings), root)
+    left = [*_lost(loaded, full, findings, placed or _place), *_gone(lost or {})]
+    return Feed(portal, records, root, address or address_of(root), tuple(left))
+
+
+def address_of(root: Path) -> str:
+    """The address of the site by its `mkdocs.yml`; empty where it says none."""
+    try:
+        text = (root / "mkdocs.yml").read_text("utf-8")
+    except (OSError, ValueError):
+        return ""
+    match = re.search(r"^site_url:\s*[\"']?(https?://[^\s\"'#<>]+)", text, re.MULTILINE)
+    return match[1].rstrip("/") + "/" if match else ""
+
+
+def _bounded(root: Path) -> None:
+    """Refuses what is no portal, what is too much, and links that lead out of the folder. Raises FeedError."""
+    if not (root / "data/portal.yml").is_file():
+        raise FeedError(f"{root} 里没有 data/portal.yml，不是四个一的网站文件夹")
+    real = root.resolve()
+    size = 0
+    for files, path in enumerate(_paths(root)):
+        if path.is_symlink() and not path.resolve().is_relative_to(real):
+            raise FeedError(f"{path.relative_to(root).as_posix()} 是链接，指到了网站文件夹之外；请该校换成文件本身")
+        size += path.stat().st_size if path.is_file() else 0
+        if files > MOST_FILES or size > MOST_BYTES:
+            raise FeedError(f"文件太多：超过 {MOST_FILES} 个或 {MOST_BYTES // 1_000_000_000} GB")
+
+
+def _paths(root: Path) -> Iterator[Path]:
+    """Everything below the two folders of records, and these themselves."""
+    for top in (root / "data", root / "content"):
+        yield top
+        for folder, folders, names in os.walk(top):
+            yield from (Path(folder, name) for name in (*folders, *names))
+
+
+def _lost(
+    loaded: Loaded, full: FullPortal, findings: tuple[Finding, ...], placed: Callable[[Finding], str]
+) -> Iterator[LeftOut]:
+    """The records that are no records, or that lost something without which they are none."""
+    errors = [each for each in findings if each.severity is Severity.ERROR]
+    for kind, record_id in sorted(loaded.broken):
+        if kind not in NOT_TAKEN:
+            yield LeftOut(f"{_KINDS[kind].label} {record_id}", _why(_of_broken(kind, record_id, errors), placed))
+    for kind, by_id in loaded.records.items():
+        for record_id, record in by_id.items():
+            if record_id in full.of_type(kind) or kind in NOT_TAKEN or record.draft:
+                continue
+            origin = loaded.origins[kind, record_id]
+            yield LeftOut(_called(kind, record), _why([each for each in errors if _is_of(each, origin)], placed))
+
+
+def _gone(lost: Mapping[Key, str]) -> Iterator[LeftOut]:
+    for (kind, record_id), why in lost.items():
+        yield LeftOut(f"{_KINDS[kind].label} {record_id}", (why,))
+
+
+def _of_broken(kind: str, record_id: str, errors: list[Finding]) -> list[Finding]:
+    """What is wrong with the file of a broken record; of a list, all of it."""
+    own = _KINDS[kind]
+    if own.listed:
+        return [each for each in errors if each.place.file == own.folder or each.place.file.startswith(own.more + "/")]
+    return [
+        each
+        for each in errors
+        if each.place.file.startswith(own.folder + "/") and Path(each.place.file).stem == record_id
+    ]
+
+
+def _is_of(finding: Finding, origin: Origin) -> bool:
+    return finding.place.file == origin.file and finding.place.path[: len(origin.path)] == origin.path
+
+
+def _called(kind: str, record: Record) -> str:
+    return f"{_KINDS[kind].label} {record.id}（{name_of(record)}）"
+
+
+def _why(findings: list[Finding], placed: Callable[[Finding], str]) -> tuple[str, ...]:
+    said = (f"{placed(each)}{f'〔{each.label}〕' if each.label else ''}{each.message}" for each in findings)
+    return tuple(dict.fromkeys(said)) or ("所引用的记录没有收进来",)
+
+
+def _place(finding: Finding) -> str:
+    return ":".join(str(part) for part in (finding.place.file, finding.place.line) if part) + " "
