@@ -24,10 +24,8 @@ from generator.model.shape import marked
 from generator.model.site import VocabularyTerm
 from generator.model.studio import Studio
 from generator.model.unit import Unit
+from generator.views.institutions import ROOT_KIND
 from generator.views.progress import cohort_of, enrolments_of
-
-ROOT_KIND = "university"
-"""The kind of a unit that is an institution: what stands at the top of the tree of each."""
 
 _FIRST_PLACE = 1000
 """Institutions stand behind the units that the portal has itself."""
@@ -149,21 +147,31 @@ def _enrolled(record: Branch | Studio, own: Own, lost: list[str]) -> dict[str, A
 
 
 def rooted(units: dict[str, Record], institution: Institution, place: int) -> dict[str, Record]:
-    """The units below one that is the institution: its own topmost one, or one that is made where it has several. That
-    one is called as the list of institutions calls it, since every university calls it 学校党委.
+    """The units below one that is the institution: its own topmost one, or one that is made where it has several.
+
+    That one is called as the list of institutions calls it, since every university calls it 学校党委, and the others
+    carry its name, since every university has a 药学院.
     """
     every = cast(dict[str, Unit], units)
     tops = [unit for unit in every.values() if unit.parent not in every]
     universities = [unit for unit in tops if unit.kind == ROOT_KIND]
-    if len(universities) == 1:
-        root = universities[0]
-    else:
-        root = Unit.model_validate(
-            {"id": institution.id, "name": institution.name, "short_name": institution.called, "kind": ROOT_KIND}
-        )
-    changes = {"short_name": institution.called, "order": _FIRST_PLACE + place, "parent": None}
+    name, called = institution.name, institution.called
+    root = universities[0] if len(universities) == 1 else _made(institution)
+    changes = {"short_name": called, "order": _FIRST_PLACE + place, "parent": None}
     out: dict[str, Record] = {root.id: root.model_copy(update=changes)}
     for unit in every.values():
-        if unit.id != root.id:
-            out[unit.id] = unit.model_copy(update={"parent": root.id}) if unit in tops else unit
+        if unit.id == root.id:
+            continue
+        named = {"name": _with_name(unit.name, name, called), "short_name": _with_name(unit.short_name, called, name)}
+        above = {"parent": root.id} if unit in tops else {}
+        out[unit.id] = unit.model_copy(update=named | above)
     return out
+
+
+def _made(institution: Institution) -> Unit:
+    data = {"id": institution.id, "name": institution.name, "short_name": institution.called, "kind": ROOT_KIND}
+    return Unit.model_validate(data)
+
+
+def _with_name(text: str, name: str, other: str) -> str:
+    return text if name in text or other in text else f"{name}{text}"

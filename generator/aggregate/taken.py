@@ -76,12 +76,25 @@ def taken(feed: Feed, institution: Institution, place: int, own: Own, known: Voc
             new = fitting(renamed(record, names), own, lost)
             records[kind][new.id] = new
     records["units"] = rooted(records["units"], institution, place)
+    records["programmes"] = {
+        each: _own_programme(record, institution, notes) for each, record in records["programmes"].items()
+    }
     left += _impossible(records, own)
     left += _put(feed, files, content / "media" / FOLDER / institution.id)
     left += _pruned(records, own, {base.media(path) for path in files})
     if lost:
         notes.append(f"本项目的同名工程里没有，略去：{'、'.join(dict.fromkeys(lost))}")
     return Taken(records, tuple(terms), tuple(brought_cohorts(cohorts)), files, tuple(left), tuple(notes))
+
+
+def _own_programme(record: Record, institution: Institution, notes: list[str]) -> Record:
+    """A programme that is not here: under the name of its institution, for others have one of that name, too."""
+    notes.append(
+        f"工程 {name_of(record)} 这里没有，作为该校自己的带来，编号 {record.id}；"
+        f"要各校合在一起，就在本项目里建编号为 {record.id.removeprefix(f'{institution.id}-')} 的工程"
+    )
+    names = {key: f"{institution.called}{getattr(record, key)}" for key in ("name", "short_name")}
+    return record.model_copy(update=names)
 
 
 def _differs(kind: str, theirs: Record, here: Record) -> list[str]:
