@@ -28,11 +28,11 @@ def plain(part: BaseModel) -> Data:
         value = getattr(part, shape.name)
         if shape.level in _HIDDEN or isinstance(value, Document) or _is_empty(shape, value):
             continue
-        data[shape.name] = [_plain(each) for each in value] if shape.many else _plain(value)
+        data[shape.name] = [each for each in map(_plain, value) if each != {}] if shape.many else _plain(value)
         consented = consented or shape.level is Level.CONSENT
     if consented:
         data["consent"] = True
-    return {key: value for key, value in data.items() if value != {}}
+    return {key: value for key, value in data.items() if value not in ({}, [])}
 
 
 def _is_empty(shape: FieldShape, value: Any) -> bool:

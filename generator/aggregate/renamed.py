@@ -63,7 +63,7 @@ class Names:
             return address
         match = _LINK.fullmatch(path)
         if match and match["id"] in self.records.get(match["kind"], ()):
-            return f"{match['kind']}/{self.of(match['kind'], match['id'])}{match['rest'] or '/'}"
+            return f"/{match['kind']}/{self.of(match['kind'], match['id'])}{match['rest'] or '/'}"
         return self.address + re.sub(r"^(?:\.\./|/|\./)+", "", path) if self.address else ""
 
 

@@ -79,7 +79,8 @@ def _value(items: _Items, field: Field, row: Row, record_id: str, item: str) -> 
     if field.table:
         rows = items.below.get((field.table, record_id, item), ())
         inner = tables()[field.table]
-        return [_part(items, inner.fields, each, record_id, each.get("item", "")) for each in rows]
+        parts = (_part(items, inner.fields, each, record_id, each.get("item", "")) for each in rows)
+        return [part for part in parts if part]
     if field.parts:
         return _part(items, field.parts, row, record_id, item)
     text = _read(row.get(field.columns[0].name, ""))

@@ -14,7 +14,7 @@ from pydantic import StringConstraints
 
 from generator.digest import digest_of
 from generator.model.base import Model, Record
-from generator.model.fields import Count, Day, Id, ProgrammeRef, Words, internal
+from generator.model.fields import Count, Day, ProgrammeRef, Words, internal
 from generator.model.programme import Cohort, Programme
 from generator.model.site import VocabularyTerm
 
@@ -47,7 +47,7 @@ class Institution(Model):
 class BroughtTerm(VocabularyTerm):
     """A term that the vocabulary here did not have."""
 
-    vocabulary: Id = internal("选项表")
+    vocabulary: Words = internal("选项表")
 
 
 class BroughtCohort(Model):
