@@ -24,6 +24,8 @@ MOST_DESCRIBED = 8_000_000
 MOST_OF_A_TABLE = 128_000_000
 """Bytes; ten times what the largest table of 5,000 records takes."""
 
+MOST_OF_ALL_TABLES = 400_000_000
+
 MOST_ROWS = 1_000_000
 
 Row = Mapping[str, str]
@@ -50,9 +52,11 @@ def read_package(source: str) -> Package:
         folder = path.rpartition("/")[0]
         resources = _resources(described)
         found: dict[str, tuple[Row, ...]] = {}
+        left = MOST_OF_ALL_TABLES
         for name, resource in resources.items():
             own = safe(str(resource["path"]))
-            raw = place.read(f"{folder}/{own}" if folder else own, MOST_OF_A_TABLE)
+            raw = place.read(f"{folder}/{own}" if folder else own, min(MOST_OF_A_TABLE, left))
+            left -= len(raw)
             found[name] = _rows(own, raw, resource)
             if sum(map(len, found.values())) > MOST_ROWS:
                 raise FeedError(f"表里的行太多：超过 {MOST_ROWS} 行")

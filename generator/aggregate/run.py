@@ -138,6 +138,8 @@ def _read(source: str, root: Path, scratch: Path) -> Feed:
     if "://" in source:
         raise FeedError(f"来源“{source[:60]}”读不了；写网站文件夹的路径，或以 https:// 开头的网址")
     path = root / source
+    if path.resolve() == root.resolve():
+        raise FeedError("来源写的是本网站自己的文件夹")
     if path.is_dir():
         return feed_of(path)
     if path.is_file():

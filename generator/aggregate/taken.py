@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -19,6 +19,7 @@ from generator.model.load import Vocabularies
 from generator.model.media import MediaFile
 from generator.model.narrative import Case, Notice
 from generator.model.picture import Look, look_at
+from generator.model.programme import Programme
 from generator.model.reading import Origin
 from generator.model.shape import marked
 from generator.model.types import RECORD_TYPES
@@ -97,10 +98,20 @@ def _own_programme(record: Record, institution: Institution, notes: list[str]) -
     return record.model_copy(update=names)
 
 
-def _differs(kind: str, theirs: Record, here: Record) -> list[str]:
-    if name_of(theirs) == name_of(here):
-        return []
-    return [f"{_LABELS[kind]} {here.id} 按编号算作这里的“{name_of(here)}”；该校的叫“{name_of(theirs)}”，请核对"]
+def _differs(kind: str, theirs: Record, here: Record) -> Iterator[str]:
+    """What somebody should look at of a record that is taken for one that is here."""
+    if name_of(theirs) != name_of(here):
+        yield f"{_LABELS[kind]} {here.id} 按编号算作这里的“{name_of(here)}”；该校的叫“{name_of(theirs)}”，请核对"
+    if (
+        isinstance(theirs, Programme)
+        and isinstance(here, Programme)
+        and here.public_progress == "all"
+        and theirs.public_progress != "all"
+    ):
+        yield (
+            f"工程 {here.id} 在这里公开全部进展，该校不公开：没有公布的成果位会显示为“待建设”；"
+            "不要这样，就在本项目的工程里写 public_progress: published"
+        )
 
 
 def _impossible(records: Records, own: Own) -> list[LeftOut]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -26,6 +27,9 @@ from generator.portal.graph import Key
 MOST_OF_A_PICTURE = 30_000_000
 MOST_OF_A_FILM = 500_000_000
 MOST_OF_ALL = 4_000_000_000
+MOST_FILES = 20_000
+LONGEST = 1800.0
+"""Seconds for all files of one institution: each may hang, and there are many."""
 LONGEST_ID = 100
 """Letters: with the institution before it, an id must still be a file's name."""
 
@@ -44,6 +48,7 @@ class _Files:
     folder: Path
     names: dict[str, str] = field(default_factory=dict)
     size: int = 0
+    until: float = field(default_factory=lambda: time.monotonic() + LONGEST)
     lacking: dict[str, str] = field(default_factory=dict)
 
     def named(self, address: str) -> str:
@@ -63,8 +68,10 @@ class _Files:
                 raise FetchError("不是能用的图片或影片")
             if re.match("[a-z]+:", path):
                 raise FetchError("不在该校的网站上")
-            if self.size > MOST_OF_ALL:
-                raise FetchError(f"图片和影片一共超过 {MOST_OF_ALL // 1_000_000_000} GB")
+            if self.size > MOST_OF_ALL or len(self.names) >= MOST_FILES:
+                raise FetchError(f"图片和影片太多：超过 {MOST_OF_ALL // 1_000_000_000} GB 或 {MOST_FILES} 个")
+            if time.monotonic() > self.until:
+                raise FetchError(f"取了 {LONGEST / 60:.0f} 分钟还没有取完，其余的下次再取")
             raw = self.place.read(path, MOST_OF_A_PICTURE if suffix in SUFFIXES else MOST_OF_A_FILM)
         except FetchError as error:
             self.lacking[address] = str(error)

@@ -252,6 +252,22 @@ def test_a_document_that_is_here_is_that_document(tmp_path: Path) -> None:
     assert portal.plans["njnu-tasks"].policy == "rules"
 
 
+def test_progress_that_an_institution_does_not_tell(tmp_path: Path) -> None:
+    """Would be told wrongly by a programme that tells all; somebody should know."""
+    root = province(tmp_path / "province", njnu="../a")
+    school(tmp_path / "a")
+    with (root / "data/programmes/model.yml").open("a", encoding="utf-8") as file:
+        file.write("public_progress: all\n")
+    (line,) = (line for line in said(run(root)) if "说明" in line)
+    assert line.startswith("  说明：工程 model 在这里公开全部进展，该校不公开")
+
+
+def test_the_project_itself(tmp_path: Path) -> None:
+    """Is no institution of its own: each run would double what it has."""
+    root = province(tmp_path / "province", njnu=".")
+    assert said(run(root)) == ["甲示例大学：没有汇入。来源写的是本网站自己的文件夹。以前也没有汇入过"]
+
+
 def test_cohorts_and_terms_come_along(tmp_path: Path) -> None:
     """A cohort of the institution's own under its name, a term that is not here under its code, one of that name as it
     is called here; all as if they stood in the files of the province, which stay as they are.
