@@ -14,7 +14,7 @@ from pydantic import StringConstraints
 
 from generator.digest import digest_of
 from generator.model.base import Model, Record
-from generator.model.fields import Count, Day, ProgrammeRef, Words, internal
+from generator.model.fields import Count, Day, ProgrammeRef, Words, internal, public
 from generator.model.programme import Cohort, Programme
 from generator.model.site import VocabularyTerm
 
@@ -31,12 +31,12 @@ Prefix = Annotated[str, StringConstraints(pattern="^[a-z0-9]+$", max_length=24)]
 class Institution(Model):
     """One institution whose portal is taken up."""
 
-    id: Prefix = internal("学校编号", "只用小写字母和数字，不带短横线，最多 24 个，如 njnu；用过以后不改")
-    name: Words = internal("学校名称", "全称，如“南京示例大学”")
+    id: Prefix = public("学校编号", "只用小写字母和数字，不带短横线，最多 24 个，如 njnu；用过以后不改")
+    name: Words = public("学校名称", "全称，如“南京示例大学”")
     source: Words = internal(
         "来源", "该校网站文件夹的路径，或数据包说明的网址，如 https://party.example.edu.cn/data/datapackage.json"
     )
-    short_name: str = internal("学校简称", "列表和筛选里用，不填则用全称", "")
+    short_name: str = public("学校简称", "列表和筛选里用，不填则用全称", "")
 
     @property
     def called(self) -> str:
