@@ -11,41 +11,24 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.finding import Finding, Severity
-from generator.model.base import Record
-from generator.model.load import Loaded, load, resolve
+from generator.aggregate.lost import NOT_TAKEN, LeftOut, gone, left_out, place_of_finding
+from generator.finding import Finding
+from generator.model.load import load, resolve
 from generator.model.media import scan_media
-from generator.model.reading import Origin
 from generator.model.types import RECORD_TYPES
 from generator.portal.assemble import assemble
 from generator.portal.disclosure import disclose
-from generator.portal.graph import FullPortal, Key, PublicPortal, Records
+from generator.portal.graph import Key, PublicPortal, Records
 from generator.settings import today
-from generator.views.lookup import name_of
 from generator.views.published import published_records
 
 MOST_FILES = 100_000
 MOST_BYTES = 4_000_000_000
 """Of `data/` and `content/` of one institution; a university has some thousand files."""
 
-NOT_TAKEN = frozenset({"snapshots", "volumes"})
-"""Figures of another portal would stand among those of this one; a volume takes up all records of its portal, which
-here are those of everybody.
-"""
-
-_KINDS = {kind.name: kind for kind in RECORD_TYPES}
-
 
 class FeedError(Exception):
     """Nothing of an institution could be taken; the message says why (Chinese)."""
-
-
-@dataclass(frozen=True, slots=True)
-class LeftOut:
-    """A record that could not be taken, and why."""
-
-    record: str
-    why: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +47,10 @@ class Feed:
 
 
 def feed_of(
-    root: Path, address: str = "", placed: Callable[[Finding], str] | None = None, lost: Mapping[Key, str] | None = None
+    root: Path,
+    address: str = "",
+    placed: Callable[[Finding], str] = place_of_finding,
+    lost: Mapping[Key, str] | None = None,
 ) -> Feed:
     """What the folder of a portal gives. `placed` says where a finding is, if not in a file that people know; `lost`
     are records that were no more even before. Raises FeedError.
@@ -85,7 +71,7 @@ def feed_of(
     if not any(records.values()):
         raise FeedError("没有一条可以公开的记录")
     findings = resolve((*loaded.findings, *media_findings, *relation_findings), root)
-    left = [*_lost(loaded, full, findings, placed or _place), *_gone(lost or {})]
+    left = [*left_out(loaded, full, findings, placed), *gone(lost or {})]
     return Feed(portal, records, root, address or address_of(root), tuple(left))
 
 
@@ -119,53 +105,3 @@ def _paths(root: Path) -> Iterator[Path]:
         yield top
         for folder, folders, names in os.walk(top):
             yield from (Path(folder, name) for name in (*folders, *names))
-
-
-def _lost(
-    loaded: Loaded, full: FullPortal, findings: tuple[Finding, ...], placed: Callable[[Finding], str]
-) -> Iterator[LeftOut]:
-    """The records that are no records, or that lost something without which they are none."""
-    errors = [each for each in findings if each.severity is Severity.ERROR]
-    for kind, record_id in sorted(loaded.broken):
-        if kind not in NOT_TAKEN:
-            yield LeftOut(f"{_KINDS[kind].label} {record_id}", _why(_of_broken(kind, record_id, errors), placed))
-    for kind, by_id in loaded.records.items():
-        for record_id, record in by_id.items():
-            if record_id in full.of_type(kind) or kind in NOT_TAKEN or record.draft:
-                continue
-            origin = loaded.origins[kind, record_id]
-            yield LeftOut(_called(kind, record), _why([each for each in errors if _is_of(each, origin)], placed))
-
-
-def _gone(lost: Mapping[Key, str]) -> Iterator[LeftOut]:
-    for (kind, record_id), why in lost.items():
-        yield LeftOut(f"{_KINDS[kind].label} {record_id}", (why,))
-
-
-def _of_broken(kind: str, record_id: str, errors: list[Finding]) -> list[Finding]:
-    """What is wrong with the file of a broken record; of a list, all of it."""
-    own = _KINDS[kind]
-    if own.listed:
-        return [each for each in errors if each.place.file == own.folder or each.place.file.startswith(own.more + "/")]
-    return [
-        each
-        for each in errors
-        if each.place.file.startswith(own.folder + "/") and Path(each.place.file).stem == record_id
-    ]
-
-
-def _is_of(finding: Finding, origin: Origin) -> bool:
-    return finding.place.file == origin.file and finding.place.path[: len(origin.path)] == origin.path
-
-
-def _called(kind: str, record: Record) -> str:
-    return f"{_KINDS[kind].label} {record.id}（{name_of(record)}）"
-
-
-def _why(findings: list[Finding], placed: Callable[[Finding], str]) -> tuple[str, ...]:
-    said = (f"{placed(each)}{f'〔{each.label}〕' if each.label else ''}{each.message}" for each in findings)
-    return tuple(dict.fromkeys(said)) or ("所引用的记录没有收进来",)
-
-
-def _place(finding: Finding) -> str:
-    return ":".join(str(part) for part in (finding.place.file, finding.place.line) if part) + " "

@@ -10,7 +10,7 @@ import contextlib
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from generator.aggregate.feed import LeftOut
+from generator.aggregate.lost import LeftOut
 from generator.aggregate.plain import plain
 from generator.aggregate.prose import prose
 from generator.aggregate.taken import Taken

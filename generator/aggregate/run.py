@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from generator.aggregate.feed import Feed, FeedError, LeftOut, feed_of
+from generator.aggregate.feed import Feed, FeedError, feed_of
+from generator.aggregate.lost import LeftOut
 from generator.aggregate.own import Own, own_of
 from generator.aggregate.place import files_of, institutions_in, removed, replaced
 from generator.aggregate.taken import Taken, counts_of, taken

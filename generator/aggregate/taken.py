@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from generator.aggregate.feed import Feed, LeftOut
+from generator.aggregate.feed import Feed
 from generator.aggregate.fitted import brought_cohorts, cohorts_of, fitting, rooted, terms_of
+from generator.aggregate.lost import LeftOut
 from generator.aggregate.own import SHARED, Own
 from generator.aggregate.renamed import Names, renamed
 from generator.media.pictures import derive

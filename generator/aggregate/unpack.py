@@ -9,8 +9,9 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from generator.aggregate.feed import Feed, FeedError, LeftOut, feed_of
+from generator.aggregate.feed import Feed, FeedError, feed_of
 from generator.aggregate.fetch import FetchError, Place
+from generator.aggregate.lost import LeftOut
 from generator.aggregate.package import Package, Row, read_package
 from generator.aggregate.plain import Data
 from generator.aggregate.prose import of_words

@@ -224,6 +224,19 @@ def test_a_broken_record_takes_only_what_needs_it(tmp_path: Path) -> None:
     assert portal.cases["njnu-herbs-case"].owners == ("njnu-second",)
 
 
+def test_what_is_said_of_a_broken_record_is_public(tmp_path: Path) -> None:
+    """Of a hidden field that it is wrong, not what stands there; of a draft nothing."""
+    root = province(tmp_path / "province", njnu="../a")
+    folder = school(tmp_path / "a")
+    with (folder / "data/branches/herbs.yml").open("a", encoding="utf-8") as file:
+        file.write("roster: 例某某\n")
+    write(folder, "data/awards/secret.yml", "draft: 是\nname: 未定的表彰\nlevel: 未定级\n")
+    lines = said(run(root))
+
+    assert "  没有收进来：支部 herbs：data/branches/herbs.yml:33 〔党员名册〕有误；这一项不公开，不写出来" in lines
+    assert [line for line in lines if "例某某" in line or "secret" in line or "未定" in line] == []
+
+
 def test_an_id_of_the_provinces_own(tmp_path: Path) -> None:
     """Is the province's; the record of that name is told and does not come."""
     root = province(tmp_path / "province", njnu="../a")
