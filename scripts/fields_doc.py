@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from generator.model.institution import LIST, Institution
 from generator.model.permission import Permission
 from generator.model.shape import written_order
 from generator.model.site import Site
@@ -20,13 +21,18 @@ _PERMISSIONS = (
     "检查会指出电话、证件号、住址、私人邮箱等（D01—D06），网页和印刷本里隐去。"
     "确实要公开的，在 `data/permissions.yml` 里逐条写明，每条以“- file:”开头；过期自动失效。"
 )
+_INSTITUTIONS = (
+    f"把各校的门户汇成一个时，每所学校在 `{LIST}` 里写一条，以“- id:”开头，然后运行 `fourones aggregate`；"
+    "说明见“汇总各校的门户”。"
+)
 _HEAD = "| 项 | 写作 | 填什么 | 说明 |\n|---|---|---|---|"
 
 
 def page() -> str:
     """The whole page: one table a record type, one for each part that records hold, then the settings."""
     records, parts = sections(written_order)
-    (settings, permissions), own_parts = sections(written_order, {Site: "网站设置", Permission: "可以公开的例外"})
+    own = {Site: "网站设置", Permission: "可以公开的例外", Institution: "汇总的学校"}
+    (settings, permissions, institutions), own_parts = sections(written_order, own)
     return "\n".join(
         [
             "# 各项的意思",
@@ -41,6 +47,7 @@ def page() -> str:
             *("", f"## {settings.title}", "", "写在 `data/portal.yml` 里。", "", *_table(settings)),
             *(line for section in own_parts for line in _part(section)),
             *("", f"## {permissions.title}", "", _PERMISSIONS, "", *_table(permissions)),
+            *("", f"## {institutions.title}", "", _INSTITUTIONS, "", *_table(institutions)),
             "",
         ]
     )

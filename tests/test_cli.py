@@ -36,7 +36,7 @@ def spoil(root: Path) -> None:
     "command",
     [
         *([], ["check"], ["build"], ["compendium"], ["package"], ["serve"], ["fmt"], ["explain"], ["new"], ["report"]),
-        *(["template"], ["export"], ["import"], ["schema"]),
+        *(["template"], ["export"], ["import"], ["schema"], ["aggregate"]),
     ],
 )
 @pytest.mark.parametrize("option", ["-h", "--help"])

@@ -32,6 +32,7 @@ PAGES = (
     "docs/review-package.md",
     "docs/handbook.md",
     "docs/hosting.md",
+    "docs/province.md",
     "docs/findings.md",
     "docs/fields.md",
 )
@@ -73,6 +74,8 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
         herbs.write("review:\n")
         for step in ("author", "first", "second", "final"):
             herbs.write(f"  {step}:\n    by: 药学院\n    date: 2026-05-01\n")
+    row = "- id: njnu\n  name: 南京示例大学\n  source: ../another\n"
+    (root / "data/institutions.yml").write_text(row, "utf-8")
     (root / "site").mkdir()
     (root / "site/index.html").write_bytes(b"")
     (root / "site" / MARK).write_text(manifest({"index.html": sha256().hexdigest()}, ""), "utf-8")

@@ -13,6 +13,7 @@ from pydantic import BaseModel
 
 from generator.admin.choices import FLAG, Choice, Choices
 from generator.model.fields import ID_PATTERN, Reference, Term
+from generator.model.institution import LIST, Institution
 from generator.model.kinds import Kind, kind_of
 from generator.model.permission import Permission
 from generator.model.shape import FieldShape, shape_of
@@ -31,10 +32,13 @@ def schema_files(portal: PublicPortal) -> dict[str, bytes]:
     """The schemas and VS Code's settings, by their path in the project."""
     choices = Choices(portal)
     files: dict[str, bytes] = {}
-    where: dict[str, str] = {"portal.json": "data/portal.yml", "permissions.json": "data/permissions.yml"}
+    where: dict[str, str] = {
+        "portal.json": "data/portal.yml", "permissions.json": "data/permissions.yml", "institutions.json": LIST,
+    }  # fmt: skip
     made: dict[str, Schema] = {
         "portal.json": _document(Site, "网站设置", choices),
         "permissions.json": _list_of(_document(Permission, "可以公开的例外", choices)),
+        "institutions.json": _list_of(_document(Institution, "汇总的学校", choices)),
     }
     for kind in RECORD_TYPES:
         if kind.suffix != ".yml":

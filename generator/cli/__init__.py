@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from generator import __version__
+from generator.cli.aggregate import aggregate
 from generator.cli.editing import explain, fmt, reviewed
 from generator.cli.internal import report
 from generator.cli.options import HELP
@@ -24,6 +25,6 @@ def main() -> None:
 
 for _command in (
     *(init, check, build, serve, new, fmt, explain, template, export, import_),
-    *(report, schema, ci, compared, snapshot, compendium, review_package, verify, server, reviewed),
+    *(aggregate, report, schema, ci, compared, snapshot, compendium, review_package, verify, server, reviewed),
 ):
     main.add_command(_command)

@@ -209,7 +209,8 @@ def _pattern(detail: ErrorDetails, _model: type[BaseModel], shape: FieldShape | 
     if shape and isinstance(shape.mark, Reference):
         return "S07", f"“{_clip(detail['input'])}”不是编号", reference_told(shape.mark.to)
     hint = shape.hint if shape and shape.hint else "小写字母、数字和短横线，如 herbs-relay"
-    return "S07", f"编号“{_clip(detail['input'])}”只能用小写字母、数字和短横线", hint
+    letters = "小写字母、数字和短横线" if "-]*" in pattern else "小写字母和数字"
+    return "S07", f"编号“{_clip(detail['input'])}”只能用{letters}", hint
 
 
 def _range(detail: ErrorDetails, _model: type[BaseModel], _shape: FieldShape | None) -> Said:

@@ -8,6 +8,7 @@ from functools import cache
 
 from pydantic import BaseModel
 
+from generator.model.institution import BROUGHT_IN, LIST, Brought, Institution
 from generator.model.permission import Permission
 from generator.model.shape import all_nested, shape_of
 from generator.model.site import Site, VocabularyTerm
@@ -43,9 +44,11 @@ PORTAL = FileType("", Site, Layout.ONE, front_matter=False)
 VOCABULARIES = FileType("", VocabularyTerm, Layout.GROUPS, front_matter=False)
 TERMS = FileType("", Terms, Layout.ONE, front_matter=False)
 PERMISSIONS = FileType("", Permission, Layout.ROWS, front_matter=False)
+INSTITUTIONS = FileType("", Institution, Layout.ROWS, front_matter=False)
+BROUGHT = FileType("", Brought, Layout.ONE, front_matter=False)
 NAMED = {
     "data/vocab.yml": VOCABULARIES, "data/portal.yml": PORTAL, "data/terms.yml": TERMS,
-    "data/permissions.yml": PERMISSIONS,
+    "data/permissions.yml": PERMISSIONS, LIST: INSTITUTIONS,
 }  # fmt: skip
 """The files that are no records; the vocabularies come first, since the others are judged by them."""
 
@@ -54,8 +57,10 @@ def file_type(name: str) -> FileType | None:
     """The type of a file by its path from the root; None where it holds no records."""
     if name in NAMED:
         return NAMED[name]
+    if name.startswith(BROUGHT_IN) and name.endswith(".yml"):
+        return BROUGHT
     for kind in RECORD_TYPES:
-        if name == kind.folder:
+        if name == kind.folder or (kind.listed and name.startswith(kind.more + "/") and name.endswith(kind.suffix)):
             return FileType(kind.name, kind.model, Layout.ROWS, front_matter=False)
         if name.startswith(kind.folder + "/") and name.endswith(kind.suffix):
             return FileType(kind.name, kind.model, Layout.ONE, kind.suffix == ".md")

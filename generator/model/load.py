@@ -16,7 +16,17 @@ import orjson
 from generator.digest import code_digest, digest_of, digest_of_bytes
 from generator.finding import Finding, KeyPath, found
 from generator.model.base import Record
-from generator.model.files import PERMISSIONS, PORTAL, TERMS, VOCABULARIES, FileType, Layout
+from generator.model.files import (
+    BROUGHT,
+    INSTITUTIONS,
+    PERMISSIONS,
+    PORTAL,
+    TERMS,
+    VOCABULARIES,
+    FileType,
+    Layout,
+)
+from generator.model.institution import BROUGHT_IN, LIST, Brought, Institution, add_cohorts, with_terms
 from generator.model.judge import no_map, rows_of, validated
 from generator.model.parse import Memo, Parser
 from generator.model.permission import Permission, Permissions
@@ -50,6 +60,9 @@ class Loaded:
     digests: Mapping[tuple[str, str], str] = field(default_factory=dict)
     wording: Terms = field(default_factory=Terms)
     permissions: Permissions = field(default_factory=Permissions)
+    institutions: tuple[Institution, ...] = ()
+    brought: Mapping[str, Brought] = field(default_factory=dict)
+    """What institutions have brought beside records, by their ids."""
 
 
 def load(root: Path, memo: Memo | None = None, recall: Recall | None = None, day: dt.date | None = None) -> Loaded:
@@ -58,7 +71,9 @@ def load(root: Path, memo: Memo | None = None, recall: Recall | None = None, day
     """
     reader = Reader(root, Parser(memo), recall)
     reader.permissions = Permissions(_load_permissions(reader), day or today())
-    vocabularies = _load_vocabularies(reader)
+    brought = _load_brought(reader)
+    vocabularies = with_terms(_load_vocabularies(reader), brought.values())
+    institutions = _load_institutions(reader)
     site = _load_site(reader)
     wording = _load_terms(reader)
     reader.findings += reader.hand_written()
@@ -89,6 +104,7 @@ def load(root: Path, memo: Memo | None = None, recall: Recall | None = None, day
             records[kind.name][record.id] = record
             origins[kind.name, record.id] = origin
             digests[kind.name, record.id] = digest
+    add_cohorts(records["programmes"], digests, brought)
     return Loaded(
         root,
         site,
@@ -102,6 +118,8 @@ def load(root: Path, memo: Memo | None = None, recall: Recall | None = None, day
         digests,
         wording,
         reader.permissions,
+        institutions,
+        brought,
     )
 
 
@@ -199,6 +217,39 @@ def _load_permissions(reader: Reader) -> tuple[Permission, ...]:
     name, source = _read_named(reader, "data/permissions.yml", PERMISSIONS)
     rows = [validated(reader.findings, Permission, row, name, at, {}) for at, row in rows_of(source.data, Layout.ROWS)]
     return tuple(row for row in rows if isinstance(row, Permission))
+
+
+def _load_institutions(reader: Reader) -> tuple[Institution, ...]:
+    """Whose portals are taken up; hardly a site has any. Of two with one id the first counts."""
+    if not (reader.root / LIST).exists():
+        return ()
+    name, source = _read_named(reader, LIST, INSTITUTIONS)
+    if source.data is not None and not isinstance(source.data, list):
+        reader.findings.append(found("Y05", name, message="这个文件应是一张列表", fix="每所学校以“- id: 编号”开头"))
+    rows: dict[str, Institution] = {}
+    for at, data in rows_of(source.data, Layout.ROWS):
+        row = validated(reader.findings, Institution, data, name, at, {})
+        if not isinstance(row, Institution):
+            continue
+        if row.id in rows:
+            said = f"编号“{row.id}”已用于{rows[row.id].name}"
+            reader.findings.append(
+                found("R02", name, (*at, "id"), label="学校编号", message=said, fix="给其中一所换一个编号")
+            )
+        rows.setdefault(row.id, row)
+    return tuple(rows.values())
+
+
+def _load_brought(reader: Reader) -> dict[str, Brought]:
+    """What institutions have brought beside records, by their ids."""
+    paths = sorted((reader.root / BROUGHT_IN).glob("*.yml"))
+    out: dict[str, Brought] = {}
+    for file, findings in reader.read(paths, BROUGHT):
+        reader.findings += findings
+        row = validated(reader.findings, Brought, file.source.data, file.name, (), {}) if file.source.data else None
+        if isinstance(row, Brought):
+            out[file.stem] = row
+    return out
 
 
 def _read_named(reader: Reader, name: str, kind: FileType) -> tuple[str, Source]:

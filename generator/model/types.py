@@ -19,13 +19,25 @@ from generator.model.volume import Volume
 
 @dataclass(frozen=True, slots=True)
 class RecordType:
-    """`name` is the folder and the name of the type in references and addresses."""
+    """`name` is the folder and the name of the type in references and addresses. The `folder` of a type that is
+    `listed` is one file of many records; further such files may lie in the folder `more`.
+    """
 
     name: str
     label: str
     model: type[Record]
     folder: str
     suffix: str
+
+    @property
+    def listed(self) -> bool:
+        """Whether one file holds many records of the type."""
+        return self.folder.endswith(self.suffix)
+
+    @property
+    def more(self) -> str:
+        """The folder of all records of the type, but for the one file of a listed one."""
+        return self.folder.removesuffix(self.suffix)
 
 
 RECORD_TYPES: tuple[RecordType, ...] = (

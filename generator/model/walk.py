@@ -15,10 +15,9 @@ from generator.model.types import RECORD_TYPES, RecordType
 
 def record_files(root: Path, kind: RecordType, findings: list[Finding]) -> list[Path]:
     """The files that hold records of a type, by path; what is wrong with others is added to `findings`."""
-    top = root / kind.folder
-    if kind.folder.endswith(".yml"):
-        return [top] if top.exists() else []
-    return sorted(_walk(root, top, kind.suffix, frozenset(), findings)) if top.is_dir() else []
+    first = [root / kind.folder] if kind.listed and (root / kind.folder).exists() else []
+    top = root / kind.more
+    return [*first, *(sorted(_walk(root, top, kind.suffix, frozenset(), findings)) if top.is_dir() else [])]
 
 
 def hand_written_pages(root: Path) -> list[Path]:

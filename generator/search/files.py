@@ -26,7 +26,7 @@ from generator.search.grams import LONGEST_READING
 from generator.search.index import fresh, patched, shards_for
 from generator.search.postings import written
 from generator.task import Stage, Task, made
-from generator.views.search import FACETS
+from generator.views.search import AMONG_SEVERAL, FACETS
 from generator.views.search_document import SearchDocument
 
 FOLDER = "search/index"
@@ -52,6 +52,9 @@ def search_tasks(documents: Sequence[SearchDocument], synonyms: Sequence[tuple[s
     """One task for each file."""
     digests = tuple(_digest(orjson.dumps(document)) for document in documents)  # all the JSON at once would be large
     count = shards_for(documents)
+    facets = {
+        name: label for name, label in FACETS.items() if name not in AMONG_SEVERAL or len(_facet(documents, name)) > 1
+    }
     folder = _digest(orjson.dumps([_recipe(), count, [document.url for document in documents]]))
     shards = _shards(documents, State(folder, digests, ("",) * count), memo)
     start = {
@@ -60,13 +63,13 @@ def search_tasks(documents: Sequence[SearchDocument], synonyms: Sequence[tuple[s
         "shards": count,
         "names": NAMES,
         "reading": LONGEST_READING,
-        "facets": FACETS,
+        "facets": facets,
         "synonyms": synonyms,
     }
     return [
         _task("start", orjson.dumps(start)),
         *(_task(f"{folder}/{place:x}", shard) for place, shard in enumerate(shards)),
-        *(_task(f"{folder}/facet-{name}", orjson.dumps(_facet(documents, name))) for name in FACETS),
+        *(_task(f"{folder}/facet-{name}", orjson.dumps(_facet(documents, name))) for name in facets),
         *(_task(f"{folder}/names-{place}", orjson.dumps(names)) for place, names in enumerate(_names(documents))),
         *(_text_task(document, digest) for document, digest in zip(documents, digests, strict=True)),
     ]

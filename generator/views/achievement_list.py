@@ -16,6 +16,7 @@ from generator.portal.graph import PublicPortal
 from generator.views import browse_records, cards, facet_words
 from generator.views.browse import Browse, Facet, FacetHead, ListHead, Option, counted, most
 from generator.views.facet_words import criterion_slug
+from generator.views.institutions import institution_facet
 from generator.views.page import Link
 from generator.views.paging import PAGE_SIZE, addresses_of_pages, window
 
@@ -36,13 +37,15 @@ class ListView:
 
 
 def facets(portal: PublicPortal, listed: list[Achievement]) -> tuple[Facet, ...]:
-    """Form, year, level, unit, programme, criterion: each value has pages of its own."""
+    """Form, year, level, unit, programme, criterion, and among several institutions whose: each value has pages."""
     years = browse_records.achievement_years(listed)
+    units = [tuple(units_of(portal, each)) for each in listed]
     return (
+        *institution_facet(portal, units),
         Facet("form", "形态", facet_words.terms(portal, "forms"), tuple((a.form,) for a in listed)),
         Facet("year", "年度", facet_words.years(int(year) for (year,) in years), years),
         Facet("level", "级别", facet_words.terms(portal, "levels"), tuple((a.level,) for a in listed)),
-        Facet("unit", "单位", facet_words.units(portal), tuple(tuple(units_of(portal, a)) for a in listed)),
+        Facet("unit", "单位", facet_words.units(portal), tuple(units)),
         Facet("programme", "工程", facet_words.programmes(portal), tuple((a.programme or "",) for a in listed)),
         Facet(
             "criterion",

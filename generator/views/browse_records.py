@@ -14,6 +14,7 @@ from generator.views import cards, facet_words, parts
 from generator.views.branch_line import branch_line
 from generator.views.browse import Browse, Column, Facet, Sort, by_title
 from generator.views.facet_words import criterion_slug, joined
+from generator.views.institutions import institution_column, institution_facet
 from generator.views.lookup import owner_links
 from generator.views.progress import achievement_year, participations, slot_fills
 from generator.views.slots import visible_fills
@@ -26,6 +27,7 @@ def branches(portal: PublicPortal, listed: Sequence[Branch]) -> Browse:
     """Branches in the order of their list: by category."""
     lines = [branch_line(portal, each) for each in listed]
     taking = [joined(portal, each) for each in listed]
+    whose = institution_facet(portal, [(each.unit,) for each in listed])
     return Browse(
         url="branches/",
         heading="支部",
@@ -34,6 +36,7 @@ def branches(portal: PublicPortal, listed: Sequence[Branch]) -> Browse:
         columns=(
             Column("title", "支部", "title", tuple(line.name for line in lines)),
             Column("full", "全称", "text", tuple(line.full_name for line in lines), "file"),
+            *institution_column(whose),
             Column("of", "所属单位", "text", tuple(line.unit for line in lines)),
             Column("type", "类型", "facet"),
             Column("category", "类别", "facet"),
@@ -44,6 +47,7 @@ def branches(portal: PublicPortal, listed: Sequence[Branch]) -> Browse:
             Column("idea", "创建思路", "text", tuple(line.note for line in lines), "card"),
         ),
         facets=(
+            *whose,
             Facet(
                 "category",
                 "类别",
@@ -87,6 +91,7 @@ def studios(portal: PublicPortal, listed: Sequence[Studio]) -> Browse:
     lines = [studio_line(portal, each) for each in listed]
     taking = [joined(portal, each) for each in listed]
     hosts = [portal.branches.get(each.branch) for each in listed]
+    whose = institution_facet(portal, [(host.unit,) if host else () for host in hosts])
     return Browse(
         url="studios/",
         heading="工作室",
@@ -95,6 +100,7 @@ def studios(portal: PublicPortal, listed: Sequence[Studio]) -> Browse:
         columns=(
             Column("title", "工作室", "title", tuple(line.name for line in lines)),
             Column("full", "全称", "text", tuple(each.name for each in listed), "file"),
+            *institution_column(whose),
             Column("lead", "负责人", "text", tuple(line.lead for line in lines)),
             Column("host", "依托支部", "text", tuple(f"{line.unit}{line.host}" for line in lines)),
             Column("cohort", "批次", "facet"),
@@ -116,6 +122,7 @@ def studios(portal: PublicPortal, listed: Sequence[Studio]) -> Browse:
             ),
         ),
         facets=(
+            *whose,
             Facet("kind", "类别", facet_words.terms(portal, "studio_kinds"), tuple((each.kind,) for each in listed)),
             Facet("programme", "工程", facet_words.programmes(portal), tuple(own for own, _cohorts in taking)),
             Facet("cohort", "批次", facet_words.cohorts(portal), tuple(own for _programmes, own in taking)),
@@ -155,6 +162,7 @@ def achievements(portal: PublicPortal, listed: Sequence[Achievement], facets: tu
             Column("kind", "形态", "text", tuple(line.form for line in lines)),
             Column("date", "完成", "text", tuple(line.date for line in lines)),
             Column("owners", "归属", "links", tuple(tuple((o.text, o.url) for o in line.owners) for line in lines)),
+            *institution_column(facets),
             Column("unit", "单位", "facet", use="file"),
             Column("level", "级别", "sign", tuple((line.level_code, line.level) for line in lines)),
             Column("key", "代表性", "flag", tuple(int(line.representative) for line in lines)),
@@ -185,6 +193,7 @@ def cases(portal: PublicPortal, listed: Sequence[Case]) -> Browse:
     """Case studies, newest first."""
     lines = [cards.case_card(portal, each) for each in listed]
     owners = [owner_links(portal, each.owners, short=True) for each in listed]
+    whose = institution_facet(portal, [(each.unit,) for each in listed])
     return Browse(
         url="cases/",
         heading="典型案例",
@@ -196,6 +205,7 @@ def cases(portal: PublicPortal, listed: Sequence[Case]) -> Browse:
             Column("date", "发布", "text", tuple(line.date for line in lines)),
             Column("owners", "支部或工作室", "links", tuple(tuple((o.text, o.url) for o in own) for own in owners)),
             Column("of", "供稿", "text", tuple(line.unit for line in lines), "card"),
+            *institution_column(whose),
             Column("unit", "供稿单位", "facet"),
             Column("adopted", "采用", "number", tuple(len(each.adopted_by) for each in listed)),
             Column("programme", "工程", "facet", use="file"),
@@ -204,6 +214,7 @@ def cases(portal: PublicPortal, listed: Sequence[Case]) -> Browse:
             Column("picture", "图片", "picture", tuple(_small(line.picture) for line in lines), "card"),
         ),
         facets=(
+            *whose,
             Facet("kind", "类别", facet_words.terms(portal, "case_kinds"), tuple((each.kind,) for each in listed)),
             Facet(
                 "year",

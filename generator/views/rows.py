@@ -93,12 +93,12 @@ def _plain(filling: _Filling, each: Field, value: object, row: Row) -> None:
     elif each.kind is Kind.DOCUMENT:
         row.append(text_of(value.blocks))  # type: ignore[attr-defined]
     elif isinstance(value, tuple):
-        row.append((";" if each.shape.name in _CODES else "\n").join(value))
+        row.append((";" if each.shape.name in CODES else "\n").join(value))
     else:
         row.append(value)  # type: ignore[arg-type]
 
 
-_CODES = frozenset({"aliases", "evidence", "criteria", "takes"})
+CODES = frozenset({"aliases", "evidence", "criteria", "takes"})
 """Fields that hold ids or codes without being references to records by themselves."""
 
 

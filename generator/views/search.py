@@ -24,7 +24,7 @@ from generator.model.types import RECORD_TYPES
 from generator.model.volume import Volume
 from generator.portal.graph import PublicPortal
 from generator.text import chinese_date
-from generator.views import cards, parts
+from generator.views import cards, institutions, parts
 from generator.views.achievement_list import units_of
 from generator.views.lookup import name_of, owner_links, subject_link, url_of
 from generator.views.page import Link, Page, shown
@@ -33,6 +33,7 @@ from generator.views.search_document import Ranked, SearchDocument
 
 FACETS: Mapping[str, str] = {
     "kind": "类型",
+    institutions.KEY: institutions.LABEL,
     "unit": "单位",
     "programme": "工程",
     "form": "形态",
@@ -40,6 +41,9 @@ FACETS: Mapping[str, str] = {
     "year": "年度",
 }
 """Name in addresses → label, in the order in which the search page shows them."""
+
+AMONG_SEVERAL = frozenset({institutions.KEY})
+"""Facets that are there only if results have more than one value of them."""
 
 _DOORS = (Link, cards.Card, cards.Entry, cards.NoticeLine)
 """Parts of a view that lead to other records."""
@@ -115,11 +119,14 @@ def synonyms(portal: PublicPortal) -> list[tuple[str, ...]]:
 
 
 def _document(portal: PublicPortal, kind: str, label: str, record: Record, page: Page | None) -> SearchDocument:
-    units = [portal.units[each].name for each in _units(portal, record) if each in portal.units]
+    own = [each for each in _units(portal, record) if each in portal.units]
+    units = [portal.units[each].name for each in own]
+    whose = dict.fromkeys(institutions.institution_of(portal, each) for each in own)
     where = "，".join([*units, *(owner.text for owner in owner_links(portal, getattr(record, "owners", ())))])
     title = name_of(record)
     facets = {
         "kind": (label,),
+        institutions.KEY: tuple(portal.units[each].short_name for each in whose if each),
         "unit": tuple(units),
         "programme": _programmes(portal, record),
         "form": (portal.label("forms", record.form, short=True),) if isinstance(record, Achievement) else (),

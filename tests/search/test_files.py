@@ -51,6 +51,15 @@ def test_files_of_one_document() -> None:
     }
 
 
+def test_whose_results_are() -> None:
+    """Is a facet where there are results of more than one institution."""
+    north, south = (replace(OTHER, url=f"cases/{each}/", facets=(("institution", (each,)),)) for each in ("北", "南"))
+    made = [contents(search_tasks(each, [], Dictionary())) for each in ([north, north], [north, south])]
+
+    assert ["N/facet-institution" in "".join(each) for each in made] == [False, True]
+    assert '"facets":{"kind":"类型","institution":"学校","unit":"单位"' in made[1]["search/index/start.js"]
+
+
 def test_the_same_documents_give_the_same_tasks() -> None:
     """From what was remembered as from nothing; all are of the last stage."""
     memo = Dictionary()
