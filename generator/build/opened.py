@@ -1,20 +1,74 @@
-"""The open data of the site, which are made aside: the page that tells of them, and their files."""
+"""The open data of the site, which are made aside: the page that tells of them, and their files.
+
+All of them together are many times larger than any other file, so they wait in a file that has no name until they are
+asked for one by one.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
+import tempfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
 
 from generator.build.aside import Aside, AsideError
 from generator.build.run import Run
-from generator.exports.open_data import OpenData
+from generator.digest import digest_of_bytes
+from generator.exports.open_data import open_data
 from generator.portal import addresses
 from generator.portal.graph import PublicPortal
-from generator.task import Task
+from generator.task import Stage, Task
+from generator.views.data import Downloads
 from generator.views.list_pages import data_pages
 from generator.views.page import Page
 
 
-def pages_of_data(portal: PublicPortal, data: Aside[OpenData]) -> Iterator[Page]:
+class Spool:
+    """Bytes on the disk for as long as this process and its forks live; one of them writes, then all may read."""
+
+    def __init__(self, folder: Path) -> None:
+        self._file = tempfile.TemporaryFile(dir=folder if os.access(folder, os.W_OK) else None)  # noqa: SIM115
+
+    def put(self, content: bytes) -> tuple[int, int]:
+        """Where they are: start and length."""
+        start = self._file.tell()
+        self._file.write(content)
+        return start, len(content)
+
+    def flush(self) -> None:
+        """Makes all that was put readable."""
+        self._file.flush()
+
+    def read(self, start: int, length: int) -> bytes:
+        """What lies there."""
+        if hasattr(os, "pread"):  # forks share the place at which the file stands
+            return os.pread(self._file.fileno(), length, start)
+        self._file.seek(start)
+        return self._file.read(length)
+
+    def close(self) -> None:
+        """Gives the space back."""
+        self._file.close()
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What the page tells of the files, and of each the key, and where it lies in the spool."""
+
+    downloads: Downloads
+    files: Mapping[str, tuple[str, int, int]]
+
+
+def opened(spool: Spool, portal: PublicPortal, url: str) -> Opened:
+    """Makes all open data."""
+    data = open_data(portal, url)
+    files = {path: (digest_of_bytes(content), *spool.put(content)) for path, content in data.files.items()}
+    spool.flush()
+    return Opened(data.downloads, files)
+
+
+def pages_of_data(portal: PublicPortal, data: Aside[Opened]) -> Iterator[Page]:
     """The page that tells of the open data, or that they could not be made."""
     portal.reads.note_everything()
     try:
@@ -24,11 +78,12 @@ def pages_of_data(portal: PublicPortal, data: Aside[OpenData]) -> Iterator[Page]
     return data_pages(portal, downloads)
 
 
-def tasks_of_data(data: Aside[OpenData], portal: PublicPortal, run: Run) -> list[Task]:
+def tasks_of_data(data: Aside[Opened], spool: Spool, portal: PublicPortal, run: Run) -> list[Task]:
     """Their files; none where they could not be made, which the run tells."""
     portal.reads.note_everything()
     try:
-        return data.result().tasks()
+        files = data.result().files
     except AsideError as error:
         run.failed(addresses.page("data"), str(error))
         return []
+    return [Task(path, Stage.RENDER, key, spool.read, (start, size)) for path, (key, start, size) in files.items()]

@@ -21,7 +21,7 @@ from generator.build.held import Held
 from generator.build.hosted import HostFile, hand_written, host_task
 from generator.build.kept import Kept
 from generator.build.lock import Turn
-from generator.build.opened import pages_of_data, tasks_of_data
+from generator.build.opened import Opened, Spool, opened, pages_of_data, tasks_of_data
 from generator.build.outcome import Outcome
 from generator.build.plan import gather
 from generator.build.prepare import Prepared, last_changes, prepare
@@ -35,7 +35,6 @@ from generator.exports.compare import compare_tasks
 from generator.exports.feeds import feed_tasks
 from generator.exports.figures import figure_tasks
 from generator.exports.headers import headers_task
-from generator.exports.open_data import OpenData, open_data
 from generator.exports.qr import qr_tasks
 from generator.exports.redirects import redirect_tasks
 from generator.exports.sitemap import last_days, robots_task, sitemap_tasks
@@ -95,7 +94,8 @@ class Builder:
     _portal: PublicPortal = field(init=False)
     _kept: Kept = field(init=False)
     _publisher: Publisher = field(init=False)
-    _data: Aside[OpenData] = field(init=False)
+    _spool: Spool = field(init=False)
+    _data: Aside[Opened] = field(init=False)
     _asides: tuple[Aside[Any], ...] = ()
     _prints: Prints = field(init=False)
     _unset: tuple[Finding, ...] = ()
@@ -120,6 +120,7 @@ class Builder:
         self._publisher = Publisher(
             self.target, self._cache, apart=True, held=self.preview.contents if self.preview else None
         )
+        self._spool = Spool(self.project.scratch)
         self._inputs = inputs_digest(self.project, strict=self.strict)
         self._prepared = prepare(self.project, self._cache, self.preview.files if self.preview else None)
         self._portal = watched(self._prepared.public)
@@ -133,7 +134,8 @@ class Builder:
         else:
             self._kept = Kept(self._cache, key, self._portal, also)
         many = sum(map(len, self._prepared.loaded.records.values())) >= MANY
-        self._data = Aside(open_data, self._prepared.public, self.url, apart=many and not self._kept.fresh("open data"))
+        apart = many and not self._kept.fresh("open data")
+        self._data = Aside(opened, self._spool, self._prepared.public, self.url, apart=apart)
         stale = not self.preview and not all(self._kept.fresh(f"volume {each}") for each in self._portal.ids("volumes"))
         volumes = Made if self.preview else partial(volumes_made, self._prepared.public, place, self.elsewhere)
         booklets: Aside[Made] = Aside(volumes, apart=stale)
@@ -207,7 +209,7 @@ class Builder:
             [headers_task(public.site)],
             feed_tasks(self.feeds, url, public.site.issuer),
             *(kept.tasks(name, make) for name, make in self._prints.groups(run)),
-            kept.tasks("open data", partial(tasks_of_data, data, portal, run)),
+            kept.tasks("open data", partial(tasks_of_data, data, self._spool, portal, run)),
             map(host_task, hosted),
             searched,
             admin,
@@ -246,6 +248,7 @@ class Builder:
         for each in self._asides:
             each.leave()
         self._publisher.abandon()
+        self._spool.close()
         self._cache.close()
         self._turn.leave()
         if self._collects:

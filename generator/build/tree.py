@@ -100,7 +100,8 @@ def _make_way(path: Path) -> None:
     for folder in path.parents:
         if folder.is_dir():
             break
-        folder.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # another process may make it a folder at this moment
+            folder.unlink()
     path.parent.mkdir(parents=True, exist_ok=True)
     if path.is_dir() and not path.is_symlink():
         shutil.rmtree(path)

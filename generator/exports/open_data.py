@@ -6,7 +6,6 @@ Everything is made from the public Portal alone, each record is serialised once,
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -16,7 +15,6 @@ from generator.exports.package import TERM_COLUMNS, package
 from generator.exports.sheets import csv_file, workbook
 from generator.portal import addresses
 from generator.portal.graph import PublicPortal
-from generator.task import Stage, Task, made
 from generator.text import chinese_date
 from generator.views.columns import tables
 from generator.views.data import Download, Downloads, Sheet
@@ -32,13 +30,6 @@ class OpenData:
 
     files: Mapping[str, bytes]
     downloads: Downloads
-
-    def tasks(self) -> list[Task]:
-        """One task a file."""
-        return [
-            Task(path, Stage.RENDER, hashlib.blake2b(content, digest_size=16).hexdigest(), made, (content,))
-            for path, content in self.files.items()
-        ]
 
 
 def open_data(portal: PublicPortal, site_url: str) -> OpenData:

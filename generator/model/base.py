@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from pydantic import BaseModel, ConfigDict
 
 from generator.model.fields import (
@@ -25,11 +27,20 @@ from generator.model.fields import (
     public,
 )
 
+_GIVEN: dict[frozenset[str], set[str]] = {}
+
 
 class Model(BaseModel):
     """A frozen piece of data that refuses keys it does not know."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, str_strip_whitespace=True)
+
+    def model_post_init(self, _context: Any, /) -> None:
+        """Which fields were given is one set for all models alike: with sets of their own, records of a few fields each
+        would take a quarter more memory.
+        """
+        given = self.__pydantic_fields_set__
+        object.__setattr__(self, "__pydantic_fields_set__", _GIVEN.setdefault(frozenset(given), given))
 
 
 class Photo(Model):

@@ -47,7 +47,7 @@ class Parser:
     memo: Memo | None
     parsed: int = 0
 
-    def parse(self, raws: list[bytes], *, front_matter: bool, keys: Keys = NO_KEYS) -> list[Parsed]:
+    def parse(self, raws: list[bytes], *, front_matter: bool, keys: Keys = NO_KEYS) -> Iterable[Parsed]:
         """The files taken apart, in their order; `keys` are those that they may have."""
         if self.memo is None:
             self.parsed += len(raws)
@@ -59,7 +59,7 @@ class Parser:
             known[index] = value
             self.memo.put(names[index], value)
         self.parsed += len(new)
-        return [from_json(value) for value in known if value is not None]
+        return (from_json(value) for value in known if value is not None)
 
 
 def _to_json_all(raws: list[bytes], front_matter: bool, keys: Keys) -> Iterable[bytes]:

@@ -53,6 +53,9 @@ class Held:
     broken: list[tuple[str, str]] = field(default_factory=list)
 
 
+_AT_A_TIME = 4000
+"""Files."""
+
 Recall = dict[Path, tuple[object, Held]]
 """What a process that loads again and again knows of each file, under its path, with what stands for the state in which
 the file was read. It begins empty; a file that is still in that state is not read again.
@@ -71,8 +74,14 @@ class Reader:
     files: int = 0
 
     def read(self, paths: list[Path], kind: FileType) -> Iterator[tuple[File, list[Finding]]]:
-        """The files, in order, with what is wrong with their text."""
+        """The files, in order, with what is wrong with their text. Some thousands at a time: of all of them together,
+        bytes and data would take more memory than the records do.
+        """
         self.files += len(paths)
+        for start in range(0, len(paths), _AT_A_TIME):
+            yield from self._read(paths[start : start + _AT_A_TIME], kind)
+
+    def _read(self, paths: list[Path], kind: FileType) -> Iterator[tuple[File, list[Finding]]]:
         raws = [_bytes(path) for path in paths]
         good = [raw for raw in raws if isinstance(raw, bytes)]
         parsed = iter(self.parser.parse(good, front_matter=kind.front_matter, keys=kind.keys))

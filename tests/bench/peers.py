@@ -130,7 +130,8 @@ def markdown_pages(project: Path, extent: Extent) -> Iterator[tuple[str, str]]:
 def _sources(project: Path) -> Iterator[_Source]:
     for kind in RECORD_TYPES:
         if kind.folder.endswith(".yml"):
-            rows = _read((project / kind.folder).read_text("utf-8"))
+            more = sorted((project / kind.folder.removesuffix(".yml")).glob("*.yml"))
+            rows = [row for path in (project / kind.folder, *more) for row in _read(path.read_text("utf-8"))]
             yield from (_Source(kind.name, row["id"], kind.model, row, "") for row in rows)
             continue
         for path in sorted((project / kind.folder).rglob(f"*{kind.suffix}")):

@@ -40,6 +40,9 @@ _COHORTS = (
     ((2024, 2025, 2026), "2023年9月—2026年8月"),
     ((2026, 2027, 2028), "2025年9月—2028年8月"),
 )
+_LISTED = 500
+"""Units in one file."""
+
 _HOLDERS = ("committee", "general-branch", "direct-branch")
 """Kinds of units that have branches."""
 
@@ -65,7 +68,7 @@ def write_project(root: Path, count: int, seed: int, **flags: bool) -> dict[str,
     _pictures(root / "content/media")
     units = frame.units + _more_units(maker, numbers["units"] - len(frame.units))
     branches, categories = _branches(maker, numbers, [unit["id"] for unit in units if unit["kind"] in _HOLDERS])
-    _write_yaml(root / "data/units.yml", [_counted(unit, branches) for unit in units])
+    _write_units(root / "data", [_counted(unit, branches) for unit in units])
     for branch, category in zip(branches, categories, strict=True):
         _write_yaml(root / f"data/branches/{branch.id}.yml", maker.branch(branch, category))
         _write_owned(root, maker, branch)
@@ -150,6 +153,13 @@ def _pictures(folder: Path) -> None:
         picture = Image.new("RGB", (320, 200), (40 * number, 90, 200 - 30 * number))
         picture.paste((240, 230, 210), (40, 30 + 10 * number, 280, 150))
         picture.save(folder / f"bench-{number}.jpg", quality=80)
+
+
+def _write_units(data: Path, units: list[Data]) -> None:
+    """Lists that are too long for one file go on in further ones."""
+    for start in range(0, len(units), _LISTED):
+        path = data / f"units/{start // _LISTED}.yml" if start else data / "units.yml"
+        _write_yaml(path, units[start : start + _LISTED])
 
 
 def _more_units(maker: Maker, count: int) -> list[Data]:

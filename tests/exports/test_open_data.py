@@ -22,7 +22,6 @@ from generator.model.kinds import Kind, kind_of
 from generator.model.shape import FieldShape, shape_of
 from generator.model.types import RECORD_TYPES
 from generator.portal.disclosure import disclose
-from generator.task import Stage
 from generator.times import parse_when
 from generator.views.columns import SHOWN, tables
 from tests.portal.test_disclosure import MARK, full_of
@@ -138,14 +137,11 @@ def test_hidden_levels() -> None:
 
 
 def test_files(whole: OpenData) -> None:
-    """A record beside its page, a table a file, the whole in one each; a task a file, ready made."""
+    """A record beside its page, a table a file, the whole in one each."""
     singles = {f"{kind.name}/one/index.json" for kind in RECORD_TYPES}
     sheets = {f"data/{name}.csv" for name in tables()} | {"data/terms.csv"}
     together = {"data/portal.xlsx", "data/portal.json", "data/datapackage.json"}
     assert set(whole.files) == singles | sheets | together
-    tasks = whole.tasks()
-    assert {task.path: task.func(*task.args) for task in tasks} == dict(whole.files)
-    assert {task.stage for task in tasks} == {Stage.RENDER}
 
 
 def test_the_whole_in_one_file_is_the_records_in_theirs() -> None:

@@ -35,7 +35,7 @@ def test_processes_change_nothing(monkeypatch: pytest.MonkeyPatch, pool_from: in
     monkeypatch.setattr(parse, "POOL_FROM", pool_from)
     parser = Parser(Dictionary())
 
-    assert parser.parse(RAWS, front_matter=False) == [take_apart(raw, front_matter=False) for raw in RAWS]
+    assert [*parser.parse(RAWS, front_matter=False)] == [take_apart(raw, front_matter=False) for raw in RAWS]
     assert parser.parsed == len(RAWS)
 
 
