@@ -19,6 +19,7 @@ import os
 import shutil
 import sys
 import tempfile
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,13 +27,15 @@ from typing import Any
 
 from tests.bench.eleventy import eleventy_version
 from tests.bench.lineup import PEERS, lacking, unlike
-from tests.bench.measure import Sample, Series, measured, repeated, surroundings, versions
+from tests.bench.measure import Sample, Series, measured, surroundings, versions
 from tests.bench.peers import Extent, extent_of
 from tests.bench.records import write_project
 from tests.project import ROOT
 
 OUT = Path(__file__).parent / "out"
 SEED = 41
+_SETTLED = 2.5
+"""Seconds: a file changed within two before a build could change again unseen, so the next would look at all files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +61,7 @@ def main() -> None:
         package = _packaged(work / "package")
         for size in options.sizes:
             write_project(work / str(size), size, SEED, search=not options.without_search)
-            steps += _ours(work / str(size), package, size, options.runs)
-            extent = extent_of(work / str(size) / "site")
-            for peer in options.peers:
-                steps.append(_peer(work / str(size), work / f"{size}-{peer}", peer, extent, options.peer_runs))
+            steps += _measured(work, package, size, options)
     finally:
         if options.work is None:
             shutil.rmtree(work, ignore_errors=True)
@@ -87,7 +87,37 @@ def _packaged(folder: Path) -> Path:
     return folder
 
 
-def _ours(root: Path, package: Path, size: int, runs: int) -> list[Step]:
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What is measured again and again: so many runs of a command, each after its own preparation."""
+
+    name: str
+    site: Path
+    runs: int
+    prepare: Callable[[int], None]
+    run: Callable[[], Sample]
+
+
+def _measured(work: Path, package: Path, size: int, options: argparse.Namespace) -> list[Step]:
+    """All steps of one size, and the peers of their pages."""
+    root = work / str(size)
+    turns = _ours(root, package, options.runs)  # has built it once
+    extent = extent_of(root / "site")
+    turns += [_peer(root, work / f"{size}-{peer}", peer, extent, options.peer_runs) for peer in options.peers]
+    samples: dict[str, list[Sample]] = {turn.name: [] for turn in turns}
+    for number in range(max(turn.runs for turn in turns)):
+        for turn in turns:
+            if number < turn.runs:
+                turn.prepare(number)
+                samples[turn.name].append(turn.run())
+                sys.stderr.write(f"{size} {turn.name}: {samples[turn.name][-1].wall:.2f} s\n")
+    for peer in options.peers:
+        if reason := unlike(peer, extent, extent_of(work / f"{size}-{peer}" / "site")):
+            sys.exit(reason)
+    return [Step(size, turn.name, Series(tuple(samples[turn.name])), *_output(turn.site)) for turn in turns]
+
+
+def _ours(root: Path, package: Path, runs: int) -> list[Turn]:
     command = [sys.executable, "-m", "generator", "build", "--root", str(root)]
     template = package / "theme/pages/achievement.html"
     original = template.read_text("utf-8")
@@ -99,10 +129,12 @@ def _ours(root: Path, package: Path, size: int, runs: int) -> list[Step]:
     def clean(_number: int) -> None:
         for name in ("site", ".site.previous", ".fourones"):
             _put_away(root / name)
+        time.sleep(_SETTLED)
 
     def retitle(number: int) -> None:
-        _title, rest = title.read_text("utf-8").split("\n", 1)
-        title.write_text(f"title: 第{number + 1}次改过的名称\n{rest}", encoding="utf-8")
+        _retitle(title, f"第{2 * number + 1}次改过的名称")
+        build()  # the first change after a cold build has no former site to start from
+        _retitle(title, f"第{2 * number + 2}次改过的名称")
 
     def restyle(number: int) -> None:
         template.write_text(f"{original}<!-- {number} -->\n", encoding="utf-8")
@@ -111,21 +143,21 @@ def _ours(root: Path, package: Path, size: int, runs: int) -> list[Step]:
         """Nothing has changed."""
 
     build()  # compiles the copied modules, so that no run pays for it
-    steps = []
     preparations: dict[str, Callable[[int], None]] = {
         "cold": clean,
         "unchanged": nothing,
         "one title": retitle,
         "one template": restyle,
     }
-    for name, before in preparations.items():
-        series = repeated(build, runs, before)
-        steps.append(_told(Step(size, name, series, *_output(root / "site"))))
-    template.write_text(original, encoding="utf-8")
-    return steps
+    return [Turn(name, root / "site", runs, before, build) for name, before in preparations.items()]
 
 
-def _peer(project: Path, target: Path, name: str, extent: Extent, runs: int) -> Step:
+def _retitle(path: Path, words: str) -> None:
+    _title, rest = path.read_text("utf-8").split("\n", 1)
+    path.write_text(f"title: {words}\n{rest}", encoding="utf-8")
+
+
+def _peer(project: Path, target: Path, name: str, extent: Extent, runs: int) -> Turn:
     peer = PEERS[name]
     peer.write(project, target, extent)
     command = peer.command()
@@ -136,17 +168,7 @@ def _peer(project: Path, target: Path, name: str, extent: Extent, runs: int) -> 
         for kept in peer.kept:
             _put_away(target / kept)
 
-    series = repeated(lambda: measured(command, target, env), runs, clean)
-    if reason := unlike(name, extent, extent_of(target / "site")):
-        sys.exit(reason)
-    return _told(Step(int(project.name), name, series, *_output(target / "site")))
-
-
-def _told(step: Step) -> Step:
-    """Says at once what a step took, so that a run that is stopped leaves what it has measured."""
-    walls = sorted(sample.wall for sample in step.series.samples)
-    sys.stderr.write(f"{step.size} {step.name}: {' '.join(f'{wall:.2f}' for wall in walls)} s\n")
-    return step
+    return Turn(name, target / "site", runs, clean, lambda: measured(command, target, env))
 
 
 def _put_away(folder: Path) -> None:

@@ -9,7 +9,7 @@ import statistics
 import subprocess
 import tempfile
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from importlib.metadata import distributions
 from pathlib import Path
@@ -64,15 +64,6 @@ def measured(command: Sequence[str], folder: Path, env: Mapping[str, str] | None
             output.seek(0)
             raise RuntimeError(f"{' '.join(command)}: exit code {process.returncode}\n{output.read()[-2000:]}")
     return Sample(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * _KB_OR_BYTES / 1e6)
-
-
-def repeated(run: Callable[[], Sample], runs: int, before: Callable[[int], None] = lambda _number: None) -> Series:
-    """Several runs, each after its own preparation, which is not measured."""
-    samples = []
-    for number in range(runs):
-        before(number)
-        samples.append(run())
-    return Series(tuple(samples))
 
 
 def versions(*packages: str) -> dict[str, str]:
