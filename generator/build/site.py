@@ -217,7 +217,10 @@ class Builder:
         published, refused = None, self._refusal()
         try:
             if not refused:
-                for placed in run.results(publisher.stale(tasks)):
+                stale = publisher.stale(tasks)
+                if stale:
+                    publisher.fork()
+                for placed in run.results(stale):
                     publisher.take_down(placed)
                 if run.findings:
                     refused = "有文件没有生成，已保留原来的网站"

@@ -1,4 +1,4 @@
-"""Groups of pages made, rendered and written in forked processes: the same site as one after another."""
+"""Groups of pages, and single files, made and written in forked processes: the same site as one after another."""
 
 from __future__ import annotations
 
@@ -20,17 +20,17 @@ from pathlib import Path
 from generator.build import grouped
 from generator.host import build_site
 
-grouped.FROM = int(sys.argv[2])
+grouped.FROM = grouped.fork.FROM = int(sys.argv[2])
 made = []
 mapped = grouped.fork.mapped
-grouped.fork.mapped = lambda func, items: made.extend(items) or mapped(func, items)
+grouped.fork.mapped = lambda func, items: made.append(len(items)) or mapped(func, items)
 outcome = build_site(Path(sys.argv[1]), strict=False)
-print(len(made), *outcome.published.written, sep="\\n")
+print(sum(made), *outcome.published.written, sep="\\n")
 """
 
 
 def built(root: Path, at_least: int) -> tuple[int, list[str], dict[str, bytes]]:
-    """How many groups were made apart, which files were written, and all that the site holds."""
+    """How many groups and files were made apart, which files were written, and all that the site holds."""
     command = [sys.executable, "-c", CODE, str(root), str(at_least)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
@@ -63,3 +63,10 @@ def test_the_same_site(tmp_path: Path) -> None:
     assert apart > 0
     assert files
     assert built(other, 10_000) == (0, files, site)
+
+    lost = sorted(path for path in (one / "site").rglob("*") if path.suffix in (".html", ".json"))
+    for path in lost:
+        path.unlink()
+    apart, files, again = built(one, 1)
+    assert apart > 50, "files alone, no groups"
+    assert (len(files), again) == (len(lost), site)
