@@ -83,7 +83,7 @@ def write(path: Path | str, content: bytes) -> None:
     try:
         number = os.open(path, _ANEW, 0o666)
     except OSError:
-        _make_way(Path(path))
+        _make_way(path)
         number = os.open(path, _ANEW, 0o666)
     with os.fdopen(number, "wb") as file:
         file.write(content)
@@ -92,11 +92,12 @@ def write(path: Path | str, content: bytes) -> None:
 _ANEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 
-def _make_way(path: Path) -> None:
+def _make_way(name: str) -> None:
     """The path with its folder, and without a file or folder there, or a file where its folder must be."""
     with contextlib.suppress(OSError):  # the folder is there, or needs one itself, or something stands in its way
-        path.parent.mkdir()
+        os.mkdir(name.rpartition("/")[0])  # noqa: PTH102  the usual case, for which a Path costs more than the call
         return
+    path = Path(name)
     for folder in path.parents:
         if folder.is_dir():
             break
@@ -144,7 +145,7 @@ def link(source: Path, destination: Path) -> None:
         shutil.rmtree(destination, ignore_errors=True)
         shutil.copytree(source, destination, symlinks=True)
         return
-    _make_way(destination)
+    _make_way(destination.as_posix())
     with contextlib.suppress(OSError):
         os.link(source, destination)
         return

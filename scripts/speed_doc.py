@@ -1,0 +1,163 @@
+"""Writes the tables and charts of docs/speed.md from what the benchmarks have measured.
+
+python -m scripts.speed_doc
+
+`docs/speed/` holds the JSON files that `tests.bench` and `tests.bench.serve` wrote: `builds-*.json` without search,
+`search-*.json` with it, `serve.json`. The words of the page are written by hand around the marks.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Iterable, Sequence
+from html import escape
+from pathlib import Path
+from typing import Any
+
+DOCS = Path(__file__).resolve().parent.parent / "docs"
+PAGE = DOCS / "speed.md"
+CHART = DOCS / "pictures/speed-builds.svg"
+
+OURS = {"cold": "全部生成", "one template": "改一个模板", "one title": "改一条记录", "unchanged": "没有改动"}
+PEERS = {
+    "hugo": "Hugo",
+    "eleventy": "Eleventy",
+    "zensical": "Zensical",
+    "zensical-search": "Zensical（含搜索）",
+    "mkdocs": "MkDocs + Material",
+    "mkdocs-search": "MkDocs + Material（含搜索）",
+}
+_INK = {"cold": "#9b2226", "one title": "#ca6702", "unchanged": "#6c757d", "hugo": "#005f73", "mkdocs": "#4a4e69"}
+"""Colours of the lines of the chart; each line also has its name at its end."""
+
+Row = dict[str, Any]
+
+
+def builds(kind: str) -> list[Row]:
+    """All steps of the files of one kind, by size, ours first."""
+    names = [*OURS, *PEERS]
+    rows = [
+        row
+        for path in sorted((DOCS / "speed").glob(f"{kind}-*.json"))
+        for row in json.loads(path.read_bytes())["steps"]
+    ]
+    return sorted(rows, key=lambda row: (row["records"], names.index(row["step"])))
+
+
+def build_table(rows: Sequence[Row]) -> Iterable[str]:
+    """One line a step: seconds, and how they stand to Hugo's in the same rounds."""
+    hugo = {row["records"]: row["median"]["wall"] for row in rows if row["step"] == "hugo"}
+    yield _head(
+        "记录", ":做什么", "秒：中位数（最少—最多）", "轮", "与 Hugo 之比", "处理器秒", "最大进程 MB", "网页文件",
+        "每个 KB", "全站 MB",
+    )  # fmt: skip
+    for row in rows:
+        walls, median = [each["wall"] for each in row["samples"]], row["median"]
+        base = hugo.get(row["records"])
+        ratio = f"{median['wall'] / base:.2f}" if base else "—"
+        yield (
+            f"| {row['records']:,} | {OURS.get(row['step']) or PEERS[row['step']]} "
+            f"| {median['wall']:.2f}（{min(walls):.2f}—{max(walls):.2f}） | {len(walls)} "
+            f"| {ratio} | {median['cpu']:.1f} | {median['peak']:,.0f} | {row['pages']:,} | {row['page_kb']:.1f} "
+            f"| {row['site_mb']:,.0f} |"
+        )
+
+
+def served_table(told: Row) -> Iterable[str]:
+    """One line an address that was asked for."""
+    yield _head(":地址", ":编码", "发送字节", "每秒应答", "p50 毫秒", "p99 毫秒", "出错")
+    for row in told["served"]:
+        load = row["load"]
+        yield (
+            f"| {row['name']} | {row['coding']} | {row['sent']:,.0f} | {load['per_second']:,.0f} | {load['p50']:.2f} "
+            f"| {load['p99']:.2f} | {load['refused'] + load['broken']} |"
+        )
+
+
+def view_table(told: Row) -> Iterable[str]:
+    """One line a type of page, as a browser opens it for the first time: until its largest part is there."""
+    yield _head(":页面", "请求", "传输 KB", "不限速 秒", "慢速 4G 秒", "每个请求另加建立连接 秒")
+    for row in told["pages"]:
+        plain, slow, setup = row["plain"], row["slow"], row["with_setup"]
+        yield (
+            f"| {row['name']} | {slow['requests']} | {slow['sent'] / 1000:.0f} | {plain['largest']:.2f} "
+            f"| {slow['largest']:.2f} | {setup['largest']:.2f} |"
+        )
+
+
+def _head(*names: str) -> str:
+    """The head of a table; a column of words is named with a colon before, all others are figures."""
+    rule = "|".join("---" if name.startswith(":") else "---:" for name in names)
+    return f"| {' | '.join(name.removeprefix(':') for name in names)} |\n|{rule}|"
+
+
+def chart(rows: Sequence[Row]) -> str:
+    """Seconds over records, both in powers of ten, a line each for what `_INK` names."""
+    width, height, left, right, top, bottom = 760, 420, 64, 150, 24, 48
+    least, most = math.log10(100), math.log10(100_000)
+    low, high = math.log10(0.1), math.log10(1000)
+
+    def x(records: float) -> float:
+        return left + (math.log10(records) - least) / (most - least) * (width - left - right)
+
+    def y(seconds: float) -> float:
+        return height - bottom - (math.log10(seconds) - low) / (high - low) * (height - top - bottom)
+
+    parts = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="img" '
+        f'font-family="sans-serif" font-size="13">',
+        "<title>生成用时与记录条数</title>",
+        f'<rect width="{width}" height="{height}" fill="#fff"/>',
+    ]
+    for records in (100, 1000, 10_000, 100_000):
+        parts.append(
+            f'<path d="M{x(records):.1f} {top}V{height - bottom}" stroke="#ddd"/>'
+            f'<text x="{x(records):.1f}" y="{height - bottom + 20}" text-anchor="middle">{records:,}</text>'
+        )
+    for seconds in (0.1, 1, 10, 100, 1000):
+        parts.append(
+            f'<path d="M{left} {y(seconds):.1f}H{width - right}" stroke="#ddd"/>'
+            f'<text x="{left - 8}" y="{y(seconds) + 4:.1f}" text-anchor="end">{seconds:g}</text>'
+        )
+    parts.append(f'<text x="{left}" y="{height - 8}">横：记录条数；竖：秒。两个方向都是每格十倍</text>')
+    for name, ink in _INK.items():
+        own = [(row["records"], row["median"]["wall"]) for row in rows if row["step"] == name]
+        if own:
+            line = " ".join(f"{x(records):.1f},{y(seconds):.1f}" for records, seconds in own)
+            dots = "".join(f'<circle cx="{x(r):.1f}" cy="{y(s):.1f}" r="3.5" fill="{ink}"/>' for r, s in own)
+            records, seconds = own[-1]
+            words = escape({**OURS, **PEERS}[name])
+            parts.append(
+                f'<polyline points="{line}" fill="none" stroke="{ink}" stroke-width="2"/>{dots}'
+                f'<text x="{x(records) + 8:.1f}" y="{y(seconds) + 4:.1f}" fill="{ink}">{words}</text>'
+            )
+    return "".join([*parts, "</svg>\n"])
+
+
+def page(text: str) -> str:
+    """The page with its tables as they should be."""
+    told = json.loads((DOCS / "speed/serve.json").read_bytes())
+    tables = {
+        "builds": build_table(builds("builds")),
+        "search": build_table(builds("search")),
+        "served": served_table(told),
+        "views": view_table(told),
+    }
+    for name, lines in tables.items():
+        table = "\n".join(lines)
+        text = re.sub(
+            rf"(<!-- {name} -->\n).*?(\n<!-- / -->)", lambda match, t=table: match[1] + t + match[2], text, flags=re.S
+        )
+    return text
+
+
+def main() -> None:
+    """Writes both."""
+    PAGE.write_text(page(PAGE.read_text("utf-8")), "utf-8")
+    CHART.write_text(chart(builds("builds")), "utf-8")
+
+
+if __name__ == "__main__":
+    main()
