@@ -18,10 +18,10 @@ from generator.host import build_site
 def broken(monkeypatch: pytest.MonkeyPatch, error: Exception) -> None:
     """The next file that is written to staging cannot be."""
 
-    def fail(_path: Path) -> Path:
+    def fail(_path: str, _content: bytes) -> None:
         raise error
 
-    monkeypatch.setattr(publish, "vacant", fail)
+    monkeypatch.setattr(publish, "write", fail)
 
 
 @pytest.mark.parametrize(
