@@ -32,6 +32,9 @@ PEERS = {
 _INK = {"cold": "#9b2226", "one title": "#ca6702", "unchanged": "#6c757d", "hugo": "#005f73", "mkdocs": "#4a4e69"}
 """Colours of the lines of the chart; each line also has its name at its end."""
 
+_LINE = 16
+"""Of the names, in pixels."""
+
 Row = dict[str, Any]
 
 
@@ -96,8 +99,9 @@ def _head(*names: str) -> str:
 def chart(rows: Sequence[Row]) -> str:
     """Seconds over records, both in powers of ten, a line each for what `_INK` names."""
     width, height, left, right, top, bottom = 760, 420, 64, 150, 24, 48
-    least, most = math.log10(100), math.log10(100_000)
-    low, high = math.log10(0.1), math.log10(1000)
+    shown = [row for row in rows if row["step"] in _INK]
+    least, most = _decades(row["records"] for row in shown)
+    low, high = _decades(row["median"]["wall"] for row in shown)
 
     def x(records: float) -> float:
         return left + (math.log10(records) - least) / (most - least) * (width - left - right)
@@ -111,29 +115,40 @@ def chart(rows: Sequence[Row]) -> str:
         "<title>生成用时与记录条数</title>",
         f'<rect width="{width}" height="{height}" fill="#fff"/>',
     ]
-    for records in (100, 1000, 10_000, 100_000):
+    for records in (10**power for power in range(least, most + 1)):
         parts.append(
             f'<path d="M{x(records):.1f} {top}V{height - bottom}" stroke="#ddd"/>'
             f'<text x="{x(records):.1f}" y="{height - bottom + 20}" text-anchor="middle">{records:,}</text>'
         )
-    for seconds in (0.1, 1, 10, 100, 1000):
+    for seconds in (10.0**power for power in range(low, high + 1)):
         parts.append(
             f'<path d="M{left} {y(seconds):.1f}H{width - right}" stroke="#ddd"/>'
             f'<text x="{left - 8}" y="{y(seconds) + 4:.1f}" text-anchor="end">{seconds:g}</text>'
         )
     parts.append(f'<text x="{left}" y="{height - 8}">横：记录条数；竖：秒。两个方向都是每格十倍</text>')
+    ends = []
     for name, ink in _INK.items():
-        own = [(row["records"], row["median"]["wall"]) for row in rows if row["step"] == name]
+        own = [(x(row["records"]), y(row["median"]["wall"])) for row in shown if row["step"] == name]
         if own:
-            line = " ".join(f"{x(records):.1f},{y(seconds):.1f}" for records, seconds in own)
-            dots = "".join(f'<circle cx="{x(r):.1f}" cy="{y(s):.1f}" r="3.5" fill="{ink}"/>' for r, s in own)
-            records, seconds = own[-1]
-            words = escape({**OURS, **PEERS}[name])
-            parts.append(
-                f'<polyline points="{line}" fill="none" stroke="{ink}" stroke-width="2"/>{dots}'
-                f'<text x="{x(records) + 8:.1f}" y="{y(seconds) + 4:.1f}" fill="{ink}">{words}</text>'
-            )
+            line = " ".join(f"{across:.1f},{down:.1f}" for across, down in own)
+            dots = "".join(f'<circle cx="{across:.1f}" cy="{down:.1f}" r="3.5" fill="{ink}"/>' for across, down in own)
+            parts.append(f'<polyline points="{line}" fill="none" stroke="{ink}" stroke-width="2"/>{dots}')
+            ends.append((*own[-1], name))
+    farthest, above = max(across for across, _down, _name in ends), 0.0
+    for across, down, name in sorted(ends, key=lambda end: end[1]):
+        words = f'fill="{_INK[name]}">{escape({**OURS, **PEERS}[name])}</text>'
+        if across < farthest:  # before and above its end, where no other line goes on
+            parts.append(f'<text x="{across - 8:.1f}" y="{down - 8:.1f}" text-anchor="end" {words}')
+            continue
+        above = max(down, above + _LINE)  # names of lines that end together stand apart
+        parts.append(f'<text x="{across + 8:.1f}" y="{above + 4:.1f}" {words}')
     return "".join([*parts, "</svg>\n"])
+
+
+def _decades(values: Iterable[float]) -> tuple[int, int]:
+    """The powers of ten between which the values lie."""
+    powers = [math.log10(value) for value in values]
+    return math.floor(min(powers)), math.ceil(max(powers))
 
 
 def page(text: str) -> str:

@@ -24,9 +24,9 @@ _inherited: list[Any] = []
 """A function and what it is called with, for the forked processes; set for the time of one call of `mapped`."""
 
 
-def worthwhile(pieces: Sequence[Any]) -> bool:
+def worthwhile(pieces: Sequence[Any], at_least: int | None = None) -> bool:
     """Whether there are many, and this process may be forked."""
-    return len(pieces) >= FROM and alone()
+    return len(pieces) >= (FROM if at_least is None else at_least) and alone()
 
 
 def mapped(func: Callable[[T], R], items: Sequence[T]) -> Iterator[R]:

@@ -12,7 +12,6 @@ from dataclasses import replace
 from generator.build import fork
 from generator.build.kept import Kept, Pages
 from generator.build.publish import Placed, Publisher
-from generator.processes import alone
 from generator.task import Task
 from generator.views.page import Page
 
@@ -37,9 +36,9 @@ def made_apart(
     groups of how many are done.
     """
     stale = [(name, make) for name, make in groups if not name.startswith(_PRINTED) and not kept.fresh(name)]
-    if len(stale) < FROM or not alone():
+    if not fork.worthwhile(stale, FROM):
         return
-    publisher.fork()
+    publisher.begin()
 
     def finished(group: Group) -> tuple[list[Page], set[str], list[Placed]]:
         pages, read = kept.made(group[1])

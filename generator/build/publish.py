@@ -95,10 +95,12 @@ class Publisher:
                 self.fresh[task.path] = entry
             else:
                 out.append(task)
+        if out:
+            self.begin()
         return out
 
-    def fork(self) -> None:
-        """Makes ready for forked processes, which may `place` things from now on, but not take them down."""
+    def begin(self) -> None:
+        """Makes ready: forked processes may `place` things from now on, but not take them down."""
         self._trees.result()  # only this process can hear of it
         self._start()
 

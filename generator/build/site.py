@@ -217,10 +217,7 @@ class Builder:
         published, refused = None, self._refusal()
         try:
             if not refused:
-                stale = publisher.stale(tasks)
-                if stale:
-                    publisher.fork()
-                for placed in run.results(stale):
+                for placed in run.results(publisher.stale(tasks)):
                     publisher.take_down(placed)
                 if run.findings:
                     refused = "有文件没有生成，已保留原来的网站"

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from generator.portal.graph import PublicPortal
 from generator.views.browse import Column, Facet
+from generator.views.lookup import units_above
 
 KEY, LABEL = "institution", "学校"
 ROOT_KIND = "university"
@@ -17,11 +18,10 @@ ROOT_KIND = "university"
 
 def institution_of(portal: PublicPortal, unit_id: str) -> str:
     """The id of the unit that is the institution of a unit; empty where its tree has none at the top."""
-    unit = portal.units.get(unit_id)
-    above = portal.units.get((unit.parent if unit else None) or "")
-    while above is not None:  # circles are broken when the portal is put together
-        unit, above = above, portal.units.get(above.parent or "")
-    return unit.id if unit is not None and unit.kind == ROOT_KIND else ""
+    top = None
+    for unit in units_above(portal, unit_id):
+        top = unit
+    return top.id if top is not None and top.kind == ROOT_KIND else ""
 
 
 def institution_facet(portal: PublicPortal, units: Sequence[Iterable[str]]) -> tuple[Facet, ...]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from generator.model.achievement import Award
 from generator.model.base import Record
+from generator.model.unit import Unit
 from generator.portal import addresses
 from generator.portal.graph import PublicPortal
 from generator.views.page import Link
@@ -81,3 +82,11 @@ def criterion_url(code: str) -> str:
     """`model-branch/educate` → the anchor on the programme's page."""
     programme, _slash, own = code.partition("/")
     return f"{addresses.page('programmes', programme)}#c-{own}"
+
+
+def units_above(portal: PublicPortal, unit_id: str) -> Iterator[Unit]:
+    """The unit, and all above it; circles are broken when the portal is put together."""
+    unit = portal.units.get(unit_id)
+    while unit is not None:
+        yield unit
+        unit = portal.units.get(unit.parent or "")

@@ -11,6 +11,7 @@ from generator.model.narrative import Case
 from generator.model.studio import Studio
 from generator.model.volume import Selection
 from generator.portal.graph import PublicPortal
+from generator.views.lookup import units_above
 from generator.views.orders import branches as ordered_branches
 from generator.views.orders import studios as ordered_studios
 from generator.views.progress import achievement_year, enrolments_of
@@ -80,7 +81,4 @@ def _is_asked_for(portal: PublicPortal, selection: Selection, owner: Branch | St
 def _units_above(portal: PublicPortal, owner: Branch | Studio) -> Iterable[str]:
     """The unit of a branch or of a studio's host, and all above it."""
     host = owner if isinstance(owner, Branch) else portal.branches.get(owner.branch)
-    unit = portal.units.get(host.unit) if host else None
-    while unit is not None:
-        yield unit.id
-        unit = portal.units.get(unit.parent or "")
+    return (unit.id for unit in units_above(portal, host.unit)) if host else ()

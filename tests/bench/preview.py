@@ -51,7 +51,7 @@ def main() -> None:
 def _edits(root: Path, address: str, edits: int) -> None:
     for folder in ("data/achievements", "data/branches", "content/cases"):
         record = sorted((root / folder).rglob("*.[ym]*"))[3]
-        url = f"/{record.parts[-2] if False else folder.split(chr(47))[1]}/{record.stem}/"
+        url = f"/{folder.rpartition('/')[2]}/{record.stem}/"
         seconds = [_edit(record, address, url, number) for number in range(edits)]
         told = " ".join(f"{each:.2f}" for each in seconds)
         print(f"{folder:<14} median {median(seconds):.2f} s of {told}", flush=True)

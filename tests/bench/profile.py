@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from generator import host
-from generator.build import aside, fork, grouped, kept, opened, prepare, publish, run, site
+from generator.build import aside, fork, kept, opened, prepare, publish, run, site
 from generator.exports import qr, redirects
 from generator.host import plugin
 from generator.media import pictures
@@ -90,7 +90,7 @@ def main() -> None:
     parser.add_argument("--size", type=int, default=5000)
     options = parser.parse_args()
     parse.POOL_FROM = run.POOL_FROM = sys.maxsize
-    for module in (aside, fork, grouped):
+    for module in (aside, fork):
         module.alone = lambda: False  # type: ignore[attr-defined]
     originals = [getattr(place, name) for _kind, place, name in KINDS]
     with tempfile.TemporaryDirectory(prefix="profile-") as name:
