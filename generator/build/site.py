@@ -13,6 +13,7 @@ from typing import Any
 
 from generator import __version__
 from generator.admin.files import admin_tasks
+from generator.build.ahead import Ahead
 from generator.build.aside import Aside
 from generator.build.cache import Cache
 from generator.build.elsewhere import Elsewhere
@@ -242,6 +243,10 @@ class Builder:
             *embed_tasks(pages, self.theme, replace(site, edit_url=""), self.style.embed_path),
             *qr_tasks((page.url for page in pages if page.kind), self.url),
         ]
+
+    def ahead(self, edit_url: str) -> Ahead:
+        """What makes single pages ahead of the next build."""
+        return Ahead(self.prepared, self._portal, partial(self._outputs, self.site_of(edit_url)))
 
     def end(self) -> None:
         """Lets go of everything; what was not published by then is not."""

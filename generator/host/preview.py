@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import gc
 import logging
+import os
 import tempfile
 import threading
+import time
 from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
@@ -25,6 +27,7 @@ from watchdog.events import EVENT_TYPE_CLOSED_NO_WRITE, EVENT_TYPE_OPENED, FileS
 from watchdog.observers import Observer
 from watchdog.observers.polling import PollingObserver
 
+from generator.build.ahead import Ahead
 from generator.build.held import Held
 from generator.build.outcome import Outcome
 from generator.build.site import Builder
@@ -33,6 +36,7 @@ from generator.digest import digest_of
 from generator.finding import Finding
 from generator.host.plugin import NOT_HOSTED, Lent, plugin_of
 from generator.pages.told import with_findings
+from generator.portal import addresses
 from generator.settings import Project, theme_folder
 
 if TYPE_CHECKING:
@@ -44,6 +48,12 @@ _QUIET = 0.05
 """Seconds without a change after which a build begins: a program may write several files, or one in pieces."""
 
 _UNPRINTED = "预览不排印 PDF。要看排印的样子：fourones compendium 编号；正式生成网站时会一并排印。"
+
+_LONG = 0.4
+"""Seconds of a build that is worth going ahead of: a page that comes twice makes the browser load it twice."""
+
+_FETCHED = 0.3
+"""Seconds that a browser has for a page that came ahead, before the build takes the processor."""
 
 _IDLE = 5.0
 """Seconds after a build in which its memory is not tidied up: the browser fetches pages."""
@@ -74,23 +84,55 @@ def serve_site(root: Path, address: str, *, poll: bool = False) -> None:
 
 
 class Preview:
-    """The site below `root` at the address `url`, built into the folder `target`."""
+    """The site below `root` at the address `url`, built into the folder `target`; of builds that are `long`, in
+    seconds, single pages go ahead.
+    """
 
-    def __init__(self, root: Path, target: Path, url: str) -> None:
+    def __init__(self, root: Path, target: Path, url: str, long: float = _LONG) -> None:
         self.findings: tuple[Finding, ...] = ()
+        self._long = long
         self._root, self._target, self._url = root, target, url
         self._lent: Lent | None = None
         self._stamp: str | None = None
         self._held = Held()
+        self._ahead: Ahead | None = None
+        self._early: dict[str, bytes] = {}
+        self._turn = threading.Lock()
         self._tidying = threading.Timer(0, gc.collect)
 
     def build(self) -> None:
         """Builds what a change asks for. What goes wrong is told, and the site stays as it was."""
+        early = dict(self._early)
         try:
             if not self._again():
                 self.whole()
         except (Exception, SystemExit) as error:
             _log.error("网页没有更新，还是上一次的样子：%s", error)
+        else:
+            with self._turn:  # what came meanwhile stays until the next build has it
+                for name in [name for name, content in self._early.items() if early.get(name) is content]:
+                    del self._early[name]
+
+    def ahead(self, path: Path) -> bool:
+        """Makes the page of a record that was saved at once, if the build will take long; whether it is another."""
+        if self._ahead is None:
+            return False
+        try:
+            files = self._ahead.files(path)
+        except Exception:  # the build tells what is wrong
+            return False
+        pages = {name: content for name, content in files.items() if name.endswith(".html")}
+        with self._turn:
+            new = {name for name, content in pages.items() if content != self._shown(name)}
+            self._early |= pages
+        return bool(new)
+
+    def early(self, name: str) -> bytes | None:
+        """A page that came ahead of the build."""
+        return self._early.get(name)
+
+    def _shown(self, name: str) -> bytes | None:
+        return self._early.get(name) or _content(self._target / name)
 
     def whole(self) -> None:
         """Builds everything."""
@@ -104,8 +146,9 @@ class Preview:
                 raise
         assert plugin.builder is not None
         assert plugin.outcome is not None
+        assert plugin.lent is not None
         self._lent, self._stamp = plugin.lent, self._stamp_of(plugin.builder)
-        self._done(plugin.outcome)
+        self._done(plugin.builder, plugin.lent, plugin.outcome)
 
     def _again(self) -> bool:
         """Puts the records into what MkDocs has lent the last time; whether that was all there was to do."""
@@ -123,11 +166,12 @@ class Preview:
             builder.end()
         for line in outcome.lines():
             _log.info(line)
-        self._done(outcome)
+        self._done(builder, lent, outcome)
         return True
 
-    def _done(self, outcome: Outcome) -> None:
+    def _done(self, builder: Builder, lent: Lent, outcome: Outcome) -> None:
         self.findings = outcome.findings
+        self._ahead = builder.ahead(lent.edit_url) if outcome.seconds > self._long else None
         # a build makes millions of objects, and looking through them takes longer than the rest
         gc.disable()
         self._tidying.cancel()
@@ -148,22 +192,47 @@ class _Server(LiveReloadServer):
     """MkDocs' server, with what is wrong in the files on every page, and changes as an observer tells them."""
 
     def __init__(self, preview: Preview, host: str, port: int, folder: str, mount: str, observer: Any) -> None:
-        super().__init__(preview.build, host, port, folder, mount)
+        super().__init__(self._build, host, port, folder, mount)
+        self._preview = preview
         self.observer = observer
         self.build_delay = _QUIET
         self.error_handler = lambda code: _content(Path(folder) / f"{code}.html")
-        self.set_app(partial(_telling, preview, self.serve_request))
+        self.set_app(partial(_telling, preview, self._early_or_built))
 
     def watch(self, path: str, func: None = None, *, recursive: bool = True) -> None:
         """Builds again when something changes there."""
         self._watched_paths[path] = 1
         self.observer.schedule(_Changes(self), path, recursive=recursive)
 
-    def changed(self) -> None:
-        """Asks for a build."""
+    def changed(self, path: Path) -> None:
+        """Shows what can be shown at once, and asks for a build."""
+        self.build_delay = _QUIET
+        if self._preview.ahead(path):
+            self.build_delay = _FETCHED
+            self._show(max(self._visible_epoch + 1, _now()))
         with self._rebuild_cond:
             self._want_rebuild = True
             self._rebuild_cond.notify_all()
+
+    def _build(self) -> None:
+        """Nobody need wait for the site meanwhile, which is whole at every moment; browsers load it anew afterwards."""
+        self._show(self._visible_epoch)
+        self._preview.build()
+        self._wanted_epoch = max(self._visible_epoch + 1, _now())
+
+    def _show(self, epoch: int) -> None:
+        with self._epoch_cond:
+            self._visible_epoch = self._wanted_epoch = epoch
+            self._epoch_cond.notify_all()
+
+    def _early_or_built(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        """A page that came ahead of the build, else what is published."""
+        path: str = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
+        content = self._preview.early(addresses.file_of(path.removeprefix(self.mount_path)))
+        if content is None:
+            return self.serve_request(environ, start_response)
+        start_response("200 OK", [("Content-Type", "text/html")])
+        return [self._inject_js_into_html(content, self._visible_epoch)]  # type: ignore[no-untyped-call]
 
 
 class _Changes(FileSystemEventHandler):
@@ -174,7 +243,7 @@ class _Changes(FileSystemEventHandler):
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         if not event.is_directory and event.event_type not in (EVENT_TYPE_OPENED, EVENT_TYPE_CLOSED_NO_WRITE):
-            self._server.changed()
+            self._server.changed(Path(os.fsdecode(event.dest_path or event.src_path)))
 
 
 def _observer(paths: Iterable[str], *, poll: bool) -> Any:
@@ -190,6 +259,11 @@ def _observer(paths: Iterable[str], *, poll: bool) -> Any:
         else:
             trial.stop()
     return PollingObserver(timeout=0.5) if poll else Observer()
+
+
+def _now() -> int:
+    """The time as MkDocs counts it: in milliseconds, from no day in particular."""
+    return round(time.monotonic() * 1000)
 
 
 def _content(path: Path) -> bytes | None:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
+from typing import Any
 
 import orjson
 
@@ -80,8 +81,7 @@ def load(root: Path, memo: Memo | None = None, recall: Recall | None = None, day
     records: dict[str, dict[str, Record]] = {kind.name: {} for kind in RECORD_TYPES}
     origins: dict[tuple[str, str], Origin] = {}
     digests: dict[tuple[str, str], str] = {}
-    terms = {name: {code: term.label for code, term in rows.items()} for name, rows in vocabularies.items()}
-    context = {"terms": terms or None}
+    context = _context(vocabularies)
     broken: set[tuple[str, str]] = set()
     for kind in RECORD_TYPES:
         held = [*reader.held(kind, context)]
@@ -121,6 +121,23 @@ def load(root: Path, memo: Memo | None = None, recall: Recall | None = None, day
         institutions,
         brought,
     )
+
+
+def load_again(loaded: Loaded, name: str) -> tuple[str, Record] | None:
+    """Type name and record of one file as it is now; None where it had or has no record, or is one of several."""
+    known = next((key for key, origin in loaded.origins.items() if origin == Origin(name)), None)
+    if known is None:
+        return None
+    reader = Reader(loaded.root, Parser(None), permissions=loaded.permissions)
+    kind = next(kind for kind in RECORD_TYPES if kind.name == known[0])
+    held = reader.again(kind, loaded.root / name, _context(loaded.vocabularies))
+    return (kind.name, held.records[0][0]) if held.records else None
+
+
+def _context(vocabularies: Vocabularies) -> dict[str, Any]:
+    """What records are validated with."""
+    terms = {name: {code: term.label for code, term in rows.items()} for name, rows in vocabularies.items()}
+    return {"terms": terms or None}
 
 
 def resolve(findings: tuple[Finding, ...], root: Path, memo: Memo | None = None) -> tuple[Finding, ...]:

@@ -109,14 +109,17 @@ class Reader:
 
     def held(self, kind: RecordType, context: dict[str, Any]) -> Iterator[Held]:
         """What each file of a record type holds, by path; `context` is what the records are validated with."""
-        own = FileType(kind.name, kind.model, Layout.ONE, front_matter=kind.suffix == ".md")
         paths = record_files(self.root, kind, self.findings)
         states = self._states(paths, context)
         recall = self.recall if self.recall is not None else {}
         new = [path for path in paths if states[path] is None or recall.get(path, (None,))[0] != states[path]]
-        for path, (file, findings) in zip(new, self.read(new, own), strict=True):
+        for path, (file, findings) in zip(new, self.read(new, _one_a_file(kind)), strict=True):
             recall[path] = states[path], _held(kind, context, file, findings)
         yield from (recall[path][1] for path in paths)
+
+    def again(self, kind: RecordType, path: Path, context: dict[str, Any]) -> Held:
+        """What one file holds now."""
+        return next(_held(kind, context, *each) for each in self.read([path], _one_a_file(kind)))
 
     def _states(self, paths: list[Path], context: dict[str, Any]) -> dict[Path, object]:
         """What stands for the state of each file; None where nothing is recalled, or that cannot be told."""
@@ -124,6 +127,10 @@ class Reader:
             return dict.fromkeys(paths)
         words = digest_of([context, [row.model_dump() for row in self.permissions.rows], self.permissions.today])
         return {path: _state(path, words) for path in paths}
+
+
+def _one_a_file(kind: RecordType) -> FileType:
+    return FileType(kind.name, kind.model, Layout.ONE, front_matter=kind.suffix == ".md")
 
 
 def _state(path: Path, words: str) -> object:

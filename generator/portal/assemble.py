@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from typing import Any, cast
 
 from generator.digest import digest_of
@@ -13,7 +13,7 @@ from generator.model.fields import MediaPath, Reference
 from generator.model.load import Loaded
 from generator.model.media import MediaFile
 from generator.model.reading import Origin
-from generator.model.shape import DroppedError, FieldShape, marked, sift
+from generator.model.shape import DroppedError, FieldShape, Marked, marked, sift
 from generator.model.site import Site
 from generator.model.types import RECORD_TYPES
 from generator.model.unit import Unit
@@ -76,14 +76,13 @@ def prune(
         lost = 0
         for kind, by_id in records.items():
             for record in list(by_id.values()):
-                dangling = _dangling(record, records, media)
+                dangling = dangling_in(record, records, media)
                 if not dangling:
                     continue
                 origin = origins[kind, record.id]
                 findings += (_dangling_finding(mark, records, media, gone, origin) for mark in dangling)
-                dead = {(mark.mark, mark.value) for mark in dangling}
                 try:
-                    by_id[record.id] = sift(record, _keeps_all_but(dead))
+                    by_id[record.id] = without(record, dangling)
                 except DroppedError:
                     del by_id[record.id]
                     gone.add((kind, record.id))
@@ -92,14 +91,18 @@ def prune(
             return findings
 
 
-def _keeps_all_but(dead: set[tuple[Any, str]]) -> Any:
+def without(record: Record, marks: Iterable[Marked]) -> Record:
+    """The record without these strings. Raises `DroppedError` where it loses something required."""
+    dead = {(mark.mark, mark.value) for mark in marks}
+
     def keep(shape: FieldShape, _record: Any, value: Any) -> bool:
         return not (isinstance(value, str) and (shape.mark, value) in dead)
 
-    return keep
+    return sift(record, keep)
 
 
-def _dangling(record: Record, records: Records, media: Mapping[str, MediaFile]) -> list[Any]:
+def dangling_in(record: Record, records: Mapping[str, Container[str]], media: Container[str]) -> list[Marked]:
+    """What a record refers to that is not there; `records` has the ids by type."""
     broken = [
         mark
         for mark in marked(record, Reference)

@@ -9,7 +9,8 @@ where the site asks for reviews, a record that has not been reviewed as it is.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from itertools import chain
 from typing import Any, cast
 
@@ -19,15 +20,16 @@ from generator.model.achievement import Achievement
 from generator.model.base import Record, Withdrawal
 from generator.model.branch import Branch
 from generator.model.document import Policy
-from generator.model.fields import Level, MediaPath
+from generator.model.fields import Level, MediaPath, Reference
 from generator.model.narrative import Case, Notice
+from generator.model.programme import Programme
 from generator.model.shape import DroppedError, FieldShape, hideable, marked, sift
 from generator.model.site import Site
 from generator.model.studio import Studio
 from generator.model.types import RECORD_TYPES
 from generator.model.volume import Volume
-from generator.portal.assemble import digests_of, prune
-from generator.portal.graph import FullPortal, Key, PublicPortal, Records, graph_of
+from generator.portal.assemble import dangling_in, digests_of, prune, without
+from generator.portal.graph import FullPortal, Key, PublicPortal, Records, graph_of, meeting_of
 
 REVIEWED = (Branch, Studio, Achievement, Case, Notice)
 """Types of records that a site may refuse to publish unreviewed."""
@@ -67,6 +69,38 @@ def disclose(full: FullPortal) -> PublicPortal:
         digests=digests_of(records, passed, full.digests),
         withdrawn=withdrawn,
     )
+
+
+def disclose_again(full: FullPortal, public: PublicPortal, kind: str, record: Record) -> PublicPortal | None:
+    """The public Portal with what is public of a record in the place of the one that had its id; what was remembered
+    of all records stays as it was. None where its relations, or whether it is public, would not stay, and for a
+    programme, by whose criteria all else is read.
+    """
+    before = full.of_type(kind)[record.id]
+    if _related(kind, record) != _related(kind, before) or record.id not in public.ids(kind):
+        return None
+    if (
+        isinstance(record, Programme)
+        or record.draft
+        or record.withdrawn
+        or not _open(record)
+        or not reviewed(record, full.site)
+    ):
+        return None
+    ids = {each.name: cast(Mapping[str, Record], public.ids(each.name)) for each in RECORD_TYPES}
+    try:
+        shown = _public(record, full.as_of)
+        shown = without(shown, dangling_in(shown, ids, full.media))
+    except DroppedError:
+        return None
+    records = {kind: {**ids[kind], record.id: shown}}
+    return replace(public, reads=public.reads.but(f"{kind}:{record.id}"), **cast(dict[str, Any], records))
+
+
+def _related(kind: str, record: Record) -> tuple[object, ...]:
+    """What of a record other records, or the outputs of others, depend on by more than its words."""
+    references = {(mark.mark, mark.value) for mark in marked(record, Reference)}
+    return references, _files_of([record]), meeting_of({kind: {record.id: record}}), record.aliases
 
 
 def _files_of(records: Iterable[Record]) -> set[str]:

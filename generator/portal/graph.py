@@ -172,11 +172,12 @@ def graph_of(portal: type[P], records: Records, **parts: Any) -> P:
         **parts,
         backlinks=_backlinks(records),
         criteria=criteria,
-        meeting=_meeting(records),
+        meeting=meeting_of(records),
     )
 
 
-def _meeting(records: Records) -> dict[str, tuple[Key, ...]]:
+def meeting_of(records: Records) -> dict[str, tuple[Key, ...]]:
+    """Which records state or meet each criterion."""
     meeting: defaultdict[str, dict[Key, None]] = defaultdict(dict)
     for kind, by_id in records.items():
         for record in by_id.values():

@@ -76,6 +76,12 @@ class Reads:
         self._open[-1] |= entry[1]
         return entry[0]  # type: ignore[no-any-return]
 
+    def but(self, name: str) -> Reads:
+        """What is remembered here, but for what was read of this name alone; what was read of all entries stays."""
+        other = Reads()
+        other._shelf = {key: entry for key, entry in [*self._shelf.items()] if name not in entry[1]}
+        return other
+
     def apart(self, key: str, make: Callable[[], T]) -> T:
         """What `make` gives, made once, and not counted as reading what making it reads: for what is watched itself."""
         entry = self._shelf.get((key,))

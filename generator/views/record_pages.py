@@ -54,10 +54,11 @@ def _volume(portal: PublicPortal, volume_id: str, prints: Prints) -> Iterator[Pa
     view = volume_page_view(portal, volume, prints)
     summary = f"{volume.title}（{volume.period}），{len(view.contents)}章。"
     yield _record(portal, "volumes", "volume", volume, summary, view)
-    yield from reading_pages(portal, volume, _page_of)
+    yield from reading_pages(portal, volume, page_of)
 
 
-def _page_of(portal: PublicPortal, kind: str, record_id: str) -> Page:
+def page_of(portal: PublicPortal, kind: str, record_id: str) -> Page:
+    """The page of a record of a type `WITH_PAGES`."""
     return _RECORD_PAGES[kind](portal, portal.of_type(kind)[record_id])
 
 
@@ -126,6 +127,10 @@ _RECORD_PAGES: Mapping[str, Callable[[PublicPortal, Any], Page]] = {
     "notices": _notice,
     "units": _unit,
 }
+
+
+WITH_PAGES = frozenset(_RECORD_PAGES)
+"""Types of which each record has one page."""
 
 
 def _record(

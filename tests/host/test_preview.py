@@ -121,3 +121,33 @@ def test_files_are_watched_another_way_where_the_system_does_not_tell(
 
     monkeypatch.setattr(Observer, "start", refused)
     assert isinstance(module._observer([str(tmp_path)], poll=False), PollingObserver)
+
+
+def test_a_page_is_served_ahead_of_the_build(project: Path, tmp_path: Path) -> None:
+    """Browsers load it at once, and again after the build; nobody waits for a build that is under way."""
+    own = Preview(project, tmp_path / "site", "http://127.0.0.1:8000/", long=0)
+    own.whole()
+    server = module._Server(own, "127.0.0.1", 0, str(tmp_path / "site"), "/", Observer())
+    before = server._visible_epoch
+    change(project / RECORD, "药圃接力办法", "药圃接力新办法")
+
+    server.changed(project / RECORD)
+
+    early = server._visible_epoch
+    assert early > before
+    assert "药圃接力新办法" in asked_of(server, "/achievements/herbs-relay/")
+    assert f"livereload({early}," in asked_of(server, "/achievements/herbs-relay/")
+    assert "药圃接力新办法" not in asked_of(server, "/achievements/")
+
+    server._wanted_epoch += 1  # MkDocs has begun
+    own.build = lambda: asked_of(server, "/achievements/")  # type: ignore[assignment, method-assign]
+    server._build()
+    assert server._wanted_epoch > early
+    server.server_close()
+    gc.enable()
+
+
+def asked_of(server: module._Server, url: str) -> str:
+    """A page as a browser gets it, without the places where titles may break."""
+    body = server.get_app()({"PATH_INFO": url}, lambda *_given: None)
+    return b"".join(body).decode().replace("<wbr>", "")
