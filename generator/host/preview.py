@@ -75,6 +75,8 @@ def serve_site(root: Path, address: str, *, poll: bool = False) -> None:
         mount = urlsplit(config.site_url or "/").path
         preview = Preview(root, target, f"http://{host}:{port}/{mount.strip('/')}".rstrip("/") + "/")
         preview.whole()
+        gc.collect()
+        gc.freeze()  # most of it stays for good, and need not be looked through again
         folders = [str(each) for each in (root / "data", root / "content", theme_folder()) if each.is_dir()]
         watched = [*folders, str(root / "mkdocs.yml")]
         server = _Server(preview, host, port, str(target), mount, _observer(watched, poll=poll))
