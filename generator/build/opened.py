@@ -8,18 +8,15 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
 from pathlib import Path
 
 from generator.build.aside import Aside, AsideError
 from generator.build.run import Run
-from generator.digest import digest_of_bytes
-from generator.exports.open_data import open_data
+from generator.exports.open_data import OpenData, open_data
 from generator.portal import addresses
 from generator.portal.graph import PublicPortal
 from generator.task import Stage, Task
-from generator.views.data import Downloads
 from generator.views.list_pages import data_pages
 from generator.views.page import Page
 
@@ -28,13 +25,14 @@ class Spool:
     """Bytes on the disk for as long as this process and its forks live; one of them writes, then all may read."""
 
     def __init__(self, folder: Path) -> None:
+        self._end = 0
         self._file = tempfile.TemporaryFile(dir=folder if os.access(folder, os.W_OK) else None)  # noqa: SIM115
 
-    def put(self, content: bytes) -> tuple[int, int]:
-        """Where they are: start and length."""
-        start = self._file.tell()
+    def put(self, content: bytes) -> int:
+        """Appends bytes, and tells where they begin."""
+        start, self._end = self._end, self._end + len(content)
         self._file.write(content)
-        return start, len(content)
+        return start
 
     def flush(self) -> None:
         """Makes all that was put readable."""
@@ -52,23 +50,14 @@ class Spool:
         self._file.close()
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """What the page tells of the files, and of each the key, and where it lies in the spool."""
-
-    downloads: Downloads
-    files: Mapping[str, tuple[str, int, int]]
-
-
-def opened(spool: Spool, portal: PublicPortal, url: str) -> Opened:
-    """Makes all open data."""
-    data = open_data(portal, url)
-    files = {path: (digest_of_bytes(content), *spool.put(content)) for path, content in data.files.items()}
+def opened(spool: Spool, portal: PublicPortal, url: str) -> OpenData:
+    """Makes all open data, and leaves them in the spool."""
+    data = open_data(portal, url, spool.put)
     spool.flush()
-    return Opened(data.downloads, files)
+    return data
 
 
-def pages_of_data(portal: PublicPortal, data: Aside[Opened]) -> Iterator[Page]:
+def pages_of_data(portal: PublicPortal, data: Aside[OpenData]) -> Iterator[Page]:
     """The page that tells of the open data, or that they could not be made."""
     portal.reads.note_everything()
     try:
@@ -78,7 +67,7 @@ def pages_of_data(portal: PublicPortal, data: Aside[Opened]) -> Iterator[Page]:
     return data_pages(portal, downloads)
 
 
-def tasks_of_data(data: Aside[Opened], spool: Spool, portal: PublicPortal, run: Run) -> list[Task]:
+def tasks_of_data(data: Aside[OpenData], spool: Spool, portal: PublicPortal, run: Run) -> list[Task]:
     """Their files; none where they could not be made, which the run tells."""
     portal.reads.note_everything()
     try:
@@ -86,4 +75,4 @@ def tasks_of_data(data: Aside[Opened], spool: Spool, portal: PublicPortal, run: 
     except AsideError as error:
         run.failed(addresses.page("data"), str(error))
         return []
-    return [Task(path, Stage.RENDER, key, spool.read, (start, size)) for path, (key, start, size) in files.items()]
+    return [Task(path, Stage.RENDER, each.digest, spool.read, (each.start, each.size)) for path, each in files.items()]

@@ -22,7 +22,7 @@ from generator.build.held import Held
 from generator.build.hosted import HostFile, hand_written, host_task
 from generator.build.kept import Kept
 from generator.build.lock import Turn
-from generator.build.opened import Opened, Spool, opened, pages_of_data, tasks_of_data
+from generator.build.opened import Spool, opened, pages_of_data, tasks_of_data
 from generator.build.outcome import Outcome
 from generator.build.plan import gather
 from generator.build.prepare import Prepared, last_changes, prepare
@@ -36,6 +36,7 @@ from generator.exports.compare import compare_tasks
 from generator.exports.feeds import feed_tasks
 from generator.exports.figures import figure_tasks
 from generator.exports.headers import headers_task
+from generator.exports.open_data import OpenData
 from generator.exports.qr import qr_tasks
 from generator.exports.redirects import redirect_tasks
 from generator.exports.sitemap import last_days, robots_task, sitemap_tasks
@@ -96,7 +97,7 @@ class Builder:
     _kept: Kept = field(init=False)
     _publisher: Publisher = field(init=False)
     _spool: Spool = field(init=False)
-    _data: Aside[Opened] = field(init=False)
+    _data: Aside[OpenData] = field(init=False)
     _asides: tuple[Aside[Any], ...] = ()
     _prints: Prints = field(init=False)
     _unset: tuple[Finding, ...] = ()

@@ -1,18 +1,23 @@
 """The open data: every record as JSON, all records in one JSON file, the tables as CSV and as a workbook,
 and the package that describes them.
 
-Everything is made from the public Portal alone, each record is serialised once, and each row is made once.
+Everything is made from the public Portal alone, each record is serialised once, and each row is made once. Of 100,000
+records all of this together is larger than the records are: so each file is given away as soon as it is made, and no
+more than the rows of one type are there at a time.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import hashlib
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 import orjson
 
-from generator.exports.package import TERM_COLUMNS, package
-from generator.exports.sheets import csv_file, workbook
+from generator.digest import digest_of_bytes
+from generator.exports.package import TERM_COLUMNS, Described, package
+from generator.exports.sheets import Book, csv_file
+from generator.model.base import Record
 from generator.portal import addresses
 from generator.portal.graph import PublicPortal
 from generator.text import chinese_date
@@ -23,36 +28,90 @@ from generator.views.rows import Row, rows_of
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
+Put = Callable[[bytes], int]
+"""Appends bytes to all that were put before, and tells where they begin."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Where a file lies among all that was put, and what stands for it."""
+
+    start: int
+    size: int
+    digest: str
+
 
 @dataclass(frozen=True, slots=True)
 class OpenData:
     """All files by their path on the site, and what the open-data page says of them."""
 
-    files: Mapping[str, bytes]
+    files: Mapping[str, Piece]
     downloads: Downloads
 
 
-def open_data(portal: PublicPortal, site_url: str) -> OpenData:
+def open_data(portal: PublicPortal, site_url: str, put: Put) -> OpenData:
     """All files of the open data."""
-    records = list(published_records(portal))
-    written = [(kind, record.id, record_json(portal, kind, record, site_url)) for kind, record in records]
-    rows = rows_of(portal, records, site_url)
-    every = tables()
-    sheets = {name: csv_file(table.columns, rows[name]) for name, table in every.items()}
+    files: dict[str, Piece] = {}
+
+    def add(name: str, content: bytes) -> None:
+        files[addresses.open_data(name)] = Piece(put(content), len(content), digest_of_bytes(content))
+
+    by_kind: dict[str, list[Record]] = {}
+    for kind, record in published_records(portal):
+        by_kind.setdefault(kind, []).append(record)
+    _put_json(portal, site_url, by_kind, files, put)
+    counts: dict[str, int] = {}
+    described: dict[str, Described] = {}
+    book = Book(_about(portal, site_url, {kind: len(by_kind.get(kind, ())) for kind in tables()}), portal.as_of)
+    for kind, rows in _tables(portal, site_url, by_kind):
+        for name, own in rows.items():
+            content = csv_file(tables()[name].columns, own)
+            counts[name], described[name] = len(own), Described.of(content)
+            add(f"{name}.csv", content)
+        book.add(tables()[kind], rows[kind])
     terms = _terms(portal)
     term_file = csv_file(TERM_COLUMNS, terms)
-    about = _about(portal, site_url, rows)
-    main = [table for table in every.values() if not table.parent]
-    whole = {
-        "portal.xlsx": workbook(about, main, rows, portal.as_of),
-        "portal.json": _together(portal, site_url, written),
-        "datapackage.json": package(portal, site_url, every.values(), sheets, term_file),
-        "terms.csv": term_file,
-    }
-    files = {addresses.data_of(kind, record_id): content for kind, record_id, content in written}
-    files |= {addresses.open_data(f"{name}.csv"): content for name, content in sheets.items()}
-    files |= {addresses.open_data(name): content for name, content in whole.items()}
-    return OpenData(files, _downloads(files, rows, len(records), len(terms)))
+    add("portal.xlsx", book.close())
+    add("terms.csv", term_file)
+    add("datapackage.json", package(portal, site_url, tables().values(), described, Described.of(term_file)))
+    return OpenData(files, _downloads(files, counts, sum(map(len, by_kind.values())), len(terms)))
+
+
+def _tables(
+    portal: PublicPortal, site_url: str, by_kind: Mapping[str, list[Record]]
+) -> Iterator[tuple[str, dict[str, list[Row]]]]:
+    """Type by type the rows of its table, and of those of its parts."""
+    every = tables()
+    for kind in [name for name, table in every.items() if not table.parent]:
+        rows = rows_of(portal, ((kind, record) for record in by_kind.get(kind, ())), site_url)
+        yield kind, {name: rows[name] for name, table in every.items() if table.kind == kind}
+
+
+def _put_json(
+    portal: PublicPortal, site_url: str, by_kind: Mapping[str, list[Record]], files: dict[str, Piece], put: Put
+) -> None:
+    """All records in one file, type by type; that of each is a piece of it."""
+    whole = hashlib.blake2b(digest_size=16)
+    begin = end = put(b"")
+
+    def write(content: bytes) -> int:
+        nonlocal end
+        whole.update(content)
+        start = put(content)
+        end = start + len(content)
+        return start
+
+    write(orjson.dumps(_head(portal, site_url))[:-1] + b',"records":{\n')
+    for number, (kind, records) in enumerate(by_kind.items()):
+        write((b",\n" if number else b"") + orjson.dumps(kind) + b":[\n")
+        for place, record in enumerate(records):
+            if place:
+                write(b",\n")
+            content = record_json(portal, kind, record, site_url)
+            files[addresses.data_of(kind, record.id)] = Piece(write(content), len(content), digest_of_bytes(content))
+        write(b"\n]")
+    write(b"\n}}\n")
+    files[addresses.open_data("portal.json")] = Piece(begin, end - begin, whole.hexdigest())
 
 
 def _used(portal: PublicPortal) -> list[str]:
@@ -70,13 +129,10 @@ def _terms(portal: PublicPortal) -> list[Row]:
     ]
 
 
-def _together(portal: PublicPortal, site_url: str, written: list[tuple[str, str, bytes]]) -> bytes:
-    """All records, type by type, as the single files hold them."""
+def _head(portal: PublicPortal, site_url: str) -> dict[str, object]:
+    """What stands in the one file before the records."""
     site = portal.site
-    by_kind: dict[str, list[bytes]] = {}
-    for kind, _record_id, content in written:
-        by_kind.setdefault(kind, []).append(content)
-    head = {
+    return {
         "title": site.title,
         "institution": site.institution,
         "publisher": site.issuer,
@@ -88,16 +144,12 @@ def _together(portal: PublicPortal, site_url: str, written: list[tuple[str, str,
             name: {code: term.label for code, term in portal.vocabularies[name].items()} for name in _used(portal)
         },
     }
-    lists = b",\n".join(
-        orjson.dumps(kind) + b":[\n" + b",\n".join(contents) + b"\n]" for kind, contents in by_kind.items()
-    )
-    return orjson.dumps(head)[:-1] + b',"records":{\n' + lists + b"\n}}\n"
 
 
-def _about(portal: PublicPortal, site_url: str, rows: Mapping[str, list[Row]]) -> list[tuple[str, str]]:
+def _about(portal: PublicPortal, site_url: str, counts: Mapping[str, int]) -> list[tuple[str, str]]:
     """The first sheet of the workbook: where this comes from, of which day, on what terms, and what is not here."""
     site = portal.site
-    listed = "；".join(f"{table.title}{len(rows[name])}条" for name, table in tables().items() if not table.parent)
+    listed = "；".join(f"{table.title}{counts[name]}条" for name, table in tables().items() if not table.parent)
     lines = [
         (site.title, ""),
         ("来源", f"{site.institution}　{site.issuer}"),
@@ -113,13 +165,13 @@ def _about(portal: PublicPortal, site_url: str, rows: Mapping[str, list[Row]]) -
     return [(label, words) for label, words in lines if label or words]
 
 
-def _downloads(files: Mapping[str, bytes], rows: Mapping[str, list[Row]], records: int, terms: int) -> Downloads:
+def _downloads(files: Mapping[str, Piece], counts: Mapping[str, int], records: int, terms: int) -> Downloads:
     def download(title: str, name: str, media_type: str, count: int) -> Download:
         path = addresses.open_data(name)
-        return Download(title, path, media_type, count, len(files[path]))
+        return Download(title, path, media_type, count, files[path].size)
 
     every = tables()
-    csvs = {name: download(table.title, f"{name}.csv", "text/csv", len(rows[name])) for name, table in every.items()}
+    csvs = {name: download(table.title, f"{name}.csv", "text/csv", counts[name]) for name, table in every.items()}
     return Downloads(
         workbook=download("Excel 工作簿", "portal.xlsx", _XLSX, records),
         records=download("全部记录", "portal.json", "application/json", records),
@@ -129,7 +181,7 @@ def _downloads(files: Mapping[str, bytes], rows: Mapping[str, list[Row]], record
             Sheet(
                 csvs[name],
                 len(table.columns),
-                tuple(csvs[each] for each, part in every.items() if part.parent and part.kind == name and rows[each]),
+                tuple(csvs[each] for each, part in every.items() if part.parent and part.kind == name and counts[each]),
             )
             for name, table in every.items()
             if not table.parent

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import orjson
@@ -14,8 +15,21 @@ from generator.views.columns import Column, Table
 PROFILE = "https://datapackage.org/profiles/2.0"
 
 
+@dataclass(frozen=True, slots=True)
+class Described:
+    """What the package says of a file."""
+
+    size: int
+    sha256: str
+
+    @classmethod
+    def of(cls, content: bytes) -> Described:
+        """Of a file with these bytes."""
+        return cls(len(content), hashlib.sha256(content).hexdigest())
+
+
 def package(
-    portal: PublicPortal, site_url: str, tables: Iterable[Table], files: Mapping[str, bytes], terms: bytes
+    portal: PublicPortal, site_url: str, tables: Iterable[Table], files: Mapping[str, Described], terms: Described
 ) -> bytes:
     """`files` are the CSV files by the name of their table; `terms` is the one of all vocabularies."""
     site = portal.site
@@ -47,7 +61,7 @@ TERM_COLUMNS = (
 """Columns of the table of vocabularies."""
 
 
-def _resource(name: str, title: str, content: bytes, schema: Mapping[str, Any]) -> dict[str, Any]:
+def _resource(name: str, title: str, file: Described, schema: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "$schema": f"{PROFILE}/dataresource.json",
         "name": name,
@@ -57,8 +71,8 @@ def _resource(name: str, title: str, content: bytes, schema: Mapping[str, Any]) 
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
-        "bytes": len(content),
-        "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
+        "bytes": file.size,
+        "hash": f"sha256:{file.sha256}",
         "schema": {"$schema": f"{PROFILE}/tableschema.json", **schema},
     }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from xlsxwriter import Workbook
@@ -54,28 +54,37 @@ class _Formats:
     day: Format
 
 
-def workbook(
-    about: Iterable[tuple[str, str]], tables: Iterable[Table], rows: Mapping[str, list[Row]], as_of: dt.date
-) -> bytes:
-    """A first sheet of words, then a sheet a table: head frozen, filter set, columns as wide as they need.
-    The same rows give the same bytes.
+class Book:
+    """A workbook, sheet by sheet: a first one of words, then one a table, its head frozen, filter set, columns as wide
+    as they need. A row is on the disk once it is written. The same rows give the same bytes.
     """
-    content = io.BytesIO()
-    book = Workbook(content, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    book.set_properties({"created": dt.datetime.combine(as_of, dt.time()), "title": "开放数据"})
-    formats = _Formats(
-        head=book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1, "bg_color": "#F4EFE8"}),
-        title=book.add_format({"bold": True, "font_size": 16}),
-        label=book.add_format({"bold": True, "valign": "top"}),
-        text=book.add_format({"text_wrap": True, "valign": "top"}),
-        plain=book.add_format({"valign": "top"}),
-        day=book.add_format({"num_format": "yyyy-mm-dd", "valign": "top", "align": "left"}),
-    )
-    _about(book.add_worksheet("说明"), about, formats)
-    for table in tables:
-        _sheet(book.add_worksheet(table.title[:31]), table, rows[table.name], formats)
-    book.close()
-    return content.getvalue()
+
+    def __init__(self, about: Iterable[tuple[str, str]], as_of: dt.date) -> None:
+        self._content = io.BytesIO()
+        self._book = book = Workbook(
+            self._content, {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+        )
+        book.set_properties({"created": dt.datetime.combine(as_of, dt.time()), "title": "开放数据"})
+        self._formats = _Formats(
+            head=book.add_format(
+                {"bold": True, "text_wrap": True, "valign": "top", "bottom": 1, "bg_color": "#F4EFE8"}
+            ),
+            title=book.add_format({"bold": True, "font_size": 16}),
+            label=book.add_format({"bold": True, "valign": "top"}),
+            text=book.add_format({"text_wrap": True, "valign": "top"}),
+            plain=book.add_format({"valign": "top"}),
+            day=book.add_format({"num_format": "yyyy-mm-dd", "valign": "top", "align": "left"}),
+        )
+        _about(book.add_worksheet("说明"), about, self._formats)
+
+    def add(self, table: Table, rows: list[Row]) -> None:
+        """The sheet of a table."""
+        _sheet(self._book.add_worksheet(table.title[:31]), table, rows, self._formats)
+
+    def close(self) -> bytes:
+        """The workbook."""
+        self._book.close()
+        return self._content.getvalue()
 
 
 def _about(sheet: Worksheet, lines: Iterable[tuple[str, str]], formats: _Formats) -> None:
@@ -89,10 +98,10 @@ def _about(sheet: Worksheet, lines: Iterable[tuple[str, str]], formats: _Formats
 
 def _sheet(sheet: Worksheet, table: Table, rows: list[Row], formats: _Formats) -> None:
     columns = table.columns
+    sheet.set_row(0, 48)
     for number, column in enumerate(columns):
         sheet.set_column(number, number, _width(column), formats.plain)
         sheet.write_string(0, number, f"{column.title}\n{column.name}", formats.head)
-    sheet.set_row(0, 48)
     sheet.freeze_panes(1, 2)
     sheet.autofilter(0, 0, max(len(rows), 1), len(columns) - 1)
     for line, row in enumerate(rows, 1):

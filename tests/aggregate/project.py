@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from generator.aggregate.run import Outcome, aggregate
-from generator.exports.open_data import open_data
 from generator.media.pictures import picture_tasks
 from generator.model.institution import FOLDER
 from generator.portal.disclosure import disclose
+from tests.exports.opened import made
 from tests.project import BASE, ROOT, assembled, copied, write
 
 SITE = "https://party.example.edu.cn/"
@@ -46,7 +46,7 @@ def school(root: Path) -> Path:
 def published(root: Path, site: Path) -> Path:
     """Puts what the site of a folder would have of open data and pictures into a folder; the path of the package."""
     portal = disclose(assembled(root)[0])
-    files = dict(open_data(portal, SITE).files)
+    files = made(portal, SITE).files
     for task in picture_tasks(portal.media.values(), root / "content"):
         if task.path.endswith((".jpg", ".mp4", ".vtt")):
             files[task.path] = task.func(*task.args)

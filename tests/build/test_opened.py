@@ -8,11 +8,12 @@ import pytest
 
 from generator.build.aside import Aside
 from generator.build.cache import Cache
-from generator.build.opened import Opened, Spool, opened, tasks_of_data
+from generator.build.opened import Spool, opened, tasks_of_data
 from generator.build.run import Run
-from generator.exports.open_data import open_data
+from generator.exports.open_data import OpenData
 from generator.portal.graph import watched
 from generator.report import as_line
+from tests.exports.opened import made
 from tests.records import achievement, branch, public, unit
 
 URL = "https://example.edu.cn/"
@@ -27,7 +28,7 @@ def test_one_task_a_file(tmp_path: Path, *, apart: bool) -> None:
         data = Aside(opened, spool, portal, URL, apart=apart)
         tasks = tasks_of_data(data, spool, portal, Run(cache))
 
-    assert {task.path: task.func(*task.args) for task in reversed(tasks)} == dict(open_data(portal, URL).files)
+    assert {task.path: task.func(*task.args) for task in reversed(tasks)} == made(portal, URL).files
     assert len({task.key for task in tasks}) > 10
     spool.close()
     assert [path.name for path in tmp_path.iterdir()] == ["cache.sqlite"]
@@ -37,7 +38,7 @@ def test_what_could_not_be_made_is_told(tmp_path: Path) -> None:
     """In one line, at the place of the page."""
     portal = watched(public(unit()))
 
-    def fail() -> Opened:
+    def fail() -> OpenData:
         raise ValueError("no table")
 
     with Cache(tmp_path) as cache:

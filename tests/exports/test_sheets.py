@@ -8,11 +8,11 @@ import io
 import re
 import xml.etree.ElementTree as ET
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import pytest
 
-from generator.exports.sheets import LONGEST_CELL, csv_file, workbook
+from generator.exports.sheets import LONGEST_CELL, Book, csv_file
 from generator.views.columns import Column, Table, tables
 from generator.views.rows import Row
 
@@ -36,10 +36,17 @@ def test_no_cell_is_a_formula(mark: str) -> None:
     text = f'{mark}HYPERLINK("http://a.example","x")'
     (_head, row) = csv.reader(io.StringIO(csv_file(COLUMNS, [[text, 1, None]]).decode("utf-8-sig"), newline=""))
     assert row == [f"'{text}", "1", ""]
-    sheet = parts(workbook([("题", "")], [TABLE], {"awards": [[text, 1, None]]}, DAY))["xl/worksheets/sheet2.xml"]
+    sheet = parts(workbook([[text, 1, None]]))["xl/worksheets/sheet2.xml"]
     assert sheet.findall(f".//{MAIN}f") == []
     assert sheet.findall(f".//{MAIN}hyperlink") == []
-    assert sheet.find(f".//{MAIN}c[@r='A2']").get("t") == "s"  # type: ignore[union-attr]
+    assert sheet.find(f".//{MAIN}c[@r='A2']").get("t") == "inlineStr"  # type: ignore[union-attr]
+
+
+def workbook(rows: list[Row], about: Iterable[tuple[str, str]] = (("题", ""),), day: dt.date = DAY) -> bytes:
+    """A workbook of one table."""
+    book = Book(about, day)
+    book.add(TABLE, rows)
+    return book.close()
 
 
 def parts(content: bytes) -> dict[str, ET.Element]:
@@ -49,25 +56,18 @@ def parts(content: bytes) -> dict[str, ET.Element]:
 
 
 def cells(content: bytes, sheet: int) -> Iterator[tuple[str, str]]:
-    """Place and value of each cell of a sheet, texts looked up."""
-    xml = parts(content)
-    texts = ["".join(each.itertext()) for each in xml["xl/sharedStrings.xml"]]
-    for cell in xml[f"xl/worksheets/sheet{sheet}.xml"].iter(f"{MAIN}c"):
-        value = cell.findtext(f"{MAIN}v")
-        if value is not None:
-            yield str(cell.get("r")), texts[int(value)] if cell.get("t") == "s" else value
+    """Place and value of each cell of a sheet that has one."""
+    for cell in parts(content)[f"xl/worksheets/sheet{sheet}.xml"].iter(f"{MAIN}c"):
+        if value := "".join(cell.itertext()):
+            yield str(cell.get("r")), value
 
 
 def test_workbook() -> None:
     """A first sheet of words, then a sheet a table: labels and keys above, numbers and days as such."""
-    content = workbook([("题", ""), ("来源", "大学")], [TABLE], {"awards": [["甲", 7, DAY], [None, None, None]]}, DAY)
+    content = workbook([["甲", 7, DAY], [None, None, None]], [("题", ""), ("来源", "大学")])
     xml = parts(content)
     assert [sheet.get("name") for sheet in xml["xl/workbook.xml"].iter(f"{MAIN}sheet")] == ["说明", "表彰"]
-    assert dict(cells(content, 1)) == {"A1": "题", "B1": "", "A2": "来源", "B2": "大学"} or dict(cells(content, 1)) == {
-        "A1": "题",
-        "A2": "来源",
-        "B2": "大学",
-    }
+    assert dict(cells(content, 1)) == {"A1": "题", "A2": "来源", "B2": "大学"}
     assert dict(cells(content, 2)) == {
         "A1": "编号\nid",
         "B1": "数\nnumber",
@@ -85,9 +85,9 @@ def test_workbook() -> None:
 
 def test_a_workbook_is_made_of_its_rows_alone() -> None:
     """No clock: the same rows and the same data date give the same bytes."""
-    rows: dict[str, list[Row]] = {"awards": [["甲", 7, DAY]]}
-    first, second = (workbook([("题", "")], [TABLE], rows, DAY) for _time in range(2))
-    other = workbook([("题", "")], [TABLE], rows, dt.date(2026, 11, 16))
+    rows: list[Row] = [["甲", 7, DAY]]
+    first, second = (workbook(rows) for _time in range(2))
+    other = workbook(rows, day=dt.date(2026, 11, 16))
     assert first == second
     created = re.findall(rb"2026-11-1\d", zipfile.ZipFile(io.BytesIO(first)).read("docProps/core.xml"))
     assert (set(created), first == other) == ({b"2026-11-15"}, False)
@@ -95,7 +95,7 @@ def test_a_workbook_is_made_of_its_rows_alone() -> None:
 
 def test_a_text_longer_than_a_cell() -> None:
     """It is cut, and says so."""
-    content = workbook([("题", "")], [TABLE], {"awards": [["字" * 40_000, 1, None]]}, DAY)
+    content = workbook([["字" * 40_000, 1, None]])
     text = dict(cells(content, 2))["A2"]
     assert text.startswith("字" * LONGEST_CELL + "……（过长")
     assert len(text) < 32_767
