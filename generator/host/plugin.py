@@ -16,6 +16,7 @@ from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import mkdocs
 from jinja2 import Environment
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.config import load_config
@@ -32,6 +33,7 @@ from generator.build.held import Held
 from generator.build.hosted import HostFile
 from generator.build.outcome import Outcome
 from generator.build.site import Builder
+from generator.pages.compiled import compiled
 from generator.pages.head import handwritten, head
 from generator.pages.shell import Shell, cut_shell, without_leftovers
 from generator.pages.style import Style
@@ -121,6 +123,7 @@ class FourOnes(BasePlugin[FourOnesConfig]):  # type: ignore[no-untyped-call]
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """What the shell's templates may use beside MkDocs' own names."""
+        env.bytecode_cache = compiled(f"host-{mkdocs.__version__}")
         material = [file.url for file in files if file.src_uri.startswith("assets/stylesheets/main.")]
         portal = self._builder.prepared.public
         style = Style.read(self._builder.theme, material[0] if material else "", portal.site.colour or "")

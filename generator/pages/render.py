@@ -21,6 +21,7 @@ from generator import phrases
 from generator.digest import digest_of, digest_of_bytes
 from generator.pages import head as heads
 from generator.pages import prose
+from generator.pages.compiled import compiled
 from generator.pages.head import Site, head
 from generator.pages.shell import Shell
 from generator.portal import addresses
@@ -87,6 +88,7 @@ def environment(theme: Path) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        bytecode_cache=compiled("pages"),
     )
     env.filters.update(prose.FILTERS)
     env.globals["once"] = _once(env)
