@@ -3,14 +3,14 @@
 python -m scripts.speed_doc
 
 `docs/speed/` holds the JSON files that `tests.bench` and `tests.bench.serve` wrote: `builds-*.json` without search,
-each size from one run; `serve.json`, once it is measured. The words of the page are written by hand around the marks.
+each size from one run, `search-*.json` with it, `serve.json`, and `print.json`. The words of the page are written by
+hand around the marks.
 """
 
 from __future__ import annotations
 
 import json
 import math
-import re
 from collections.abc import Iterable, Sequence
 from html import escape
 from pathlib import Path
@@ -29,6 +29,7 @@ PEERS = {
     "mkdocs": "MkDocs + Material",
     "mkdocs-search": "MkDocs + Material（含搜索）",
 }
+PRINTERS = {"book": "本程序，一册", "parts": "本程序，分册", "chromium": "Chromium", "weasyprint": "WeasyPrint"}
 _INK = {"cold": "#9b2226", "one title": "#ca6702", "unchanged": "#6c757d", "hugo": "#005f73", "mkdocs": "#4a4e69"}
 """Colours of the lines of the chart; each line also has its name at its end."""
 
@@ -88,6 +89,32 @@ def view_table(told: Row) -> Iterable[str]:
             f"| {row['name']} | {slow['requests']} | {slow['sent'] / 1000:.0f} | {plain['largest']:.2f} "
             f"| {slow['largest']:.2f} | {setup['largest']:.2f} |"
         )
+
+
+def print_table(told: Row) -> Iterable[str]:
+    """One line a program that set the book."""
+    yield _head(":谁", "章", "页", "秒", "每页毫秒", "最大进程 MB")
+    for name, row in told["rows"].items():
+        if name not in PRINTERS:
+            continue
+        pages = told["pages"]
+        own = [pages[each] for each in pages if (each.startswith("part-") if name == "parts" else each == name)]
+        chapters = told["chapters"] if name in ("book", "parts") else told["peer_chapters"]
+        yield (
+            f"| {PRINTERS[name]} | {chapters} | {sum(own):,} | {row['wall']:.1f} | {row['wall'] * 1000 / sum(own):.1f} "
+            f"| {row['peak']:,.0f} |"
+        )
+
+
+def machine(told: Row) -> str:
+    """On what it was measured, and with which programs."""
+    programs = "、".join(f"{name} {version}" for name, version in told["versions"].items())
+    return f"机器：{told['cpus']} 个处理器核，{told['system']}，Python {told['python']}；{programs}。"
+
+
+def _read(name: str) -> Row:
+    told: Row = json.loads((DOCS / f"speed/{name}.json").read_bytes())
+    return told
 
 
 def _head(*names: str) -> str:
@@ -153,16 +180,17 @@ def _decades(values: Iterable[float]) -> tuple[int, int]:
 
 def page(text: str) -> str:
     """The page with its tables as they should be."""
-    tables = {"builds": build_table(builds("builds"))}
-    served = DOCS / "speed/serve.json"
-    if served.exists():
-        told = json.loads(served.read_bytes())
-        tables |= {"served": served_table(told), "views": view_table(told)}
+    tables = {"builds": build_table(builds("builds")), "search": build_table(builds("search"))}
+    told = _read("serve")
+    tables |= {"served": served_table(told), "views": view_table(told), "printed": print_table(_read("print"))}
+    tables["machine"] = [machine(_read("builds-small"))]
     for name, lines in tables.items():
         table = "\n".join(lines)
-        text = re.sub(
-            rf"(<!-- {name} -->\n).*?(\n<!-- / -->)", lambda match, t=table: match[1] + t + match[2], text, flags=re.S
-        )
+        begin, end = f"<!-- {name} -->\n", "<!-- / -->"
+        before, found, rest = text.partition(begin)
+        if not found:
+            raise SystemExit(f"{PAGE.name} has no {begin.strip()}")
+        text = f"{before}{begin}{table}\n{end}{rest.partition(end)[2]}"
     return text
 
 

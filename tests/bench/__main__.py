@@ -59,6 +59,8 @@ def main() -> None:
     work = Path(tempfile.mkdtemp(prefix="bench-", dir=options.work))
     try:
         package = _packaged(work / "package")
+        write_project(work / "first", 20, SEED)
+        measured(_build(work / "first"), package)  # compiles the copied modules, so that no run pays for it
         for size in options.sizes:
             write_project(work / str(size), size, SEED, search=not options.without_search)
             steps += _measured(work, package, size, options)
@@ -101,9 +103,11 @@ class Turn:
 def _measured(work: Path, package: Path, size: int, options: argparse.Namespace) -> list[Step]:
     """All steps of one size, and the peers of their pages."""
     root = work / str(size)
-    turns = _ours(root, package, options.runs)  # has built it once
-    extent = extent_of(root / "site")
-    turns += [_peer(root, work / f"{size}-{peer}", peer, extent, options.peer_runs) for peer in options.peers]
+    turns = _ours(root, package, options.runs)
+    if options.peers:
+        turns[0].run()
+        extent = extent_of(root / "site")  # what peers write is measured by it
+        turns += [_peer(root, work / f"{size}-{peer}", peer, extent, options.peer_runs) for peer in options.peers]
     samples: dict[str, list[Sample]] = {turn.name: [] for turn in turns}
     for number in range(max(turn.runs for turn in turns)):
         for turn in turns:
@@ -118,13 +122,12 @@ def _measured(work: Path, package: Path, size: int, options: argparse.Namespace)
 
 
 def _ours(root: Path, package: Path, runs: int) -> list[Turn]:
-    command = [sys.executable, "-m", "generator", "build", "--root", str(root)]
     template = package / "theme/pages/achievement.html"
     original = template.read_text("utf-8")
     title = root / "data/achievements/b0003/b0003-1.yml"
 
     def build() -> Sample:
-        return measured(command, package)
+        return measured(_build(root), package)
 
     def clean(_number: int) -> None:
         for name in ("site", ".site.previous", ".fourones"):
@@ -142,7 +145,6 @@ def _ours(root: Path, package: Path, runs: int) -> list[Turn]:
     def nothing(_number: int) -> None:
         """Nothing has changed."""
 
-    build()  # compiles the copied modules, so that no run pays for it
     preparations: dict[str, Callable[[int], None]] = {
         "cold": clean,
         "unchanged": nothing,
@@ -150,6 +152,10 @@ def _ours(root: Path, package: Path, runs: int) -> list[Turn]:
         "one template": restyle,
     }
     return [Turn(name, root / "site", runs, before, build) for name, before in preparations.items()]
+
+
+def _build(root: Path) -> list[str]:
+    return [sys.executable, "-m", "generator", "build", "--root", str(root)]
 
 
 def _retitle(path: Path, words: str) -> None:
