@@ -16,6 +16,7 @@ from docx import Document
 
 from generator.build.manifest import MARK, manifest
 from generator.cli import main
+from scripts import speed_doc
 from tests.compendium.project import written
 from tests.project import ROOT
 
@@ -135,3 +136,12 @@ def test_publishing_by_hand(tmp_path: Path) -> None:
 
     assert (tmp_path / "srv/portal/current/index.html").read_text("utf-8") == "新"
     assert sorted(each.name[-1] for each in (tmp_path / "srv/portal/releases").iterdir()) == ["新", "旧"]
+
+
+def test_the_figures_on_the_page_are_those_that_were_measured() -> None:
+    """Tables and chart are what `scripts.speed_doc` makes of the files of the benchmarks."""
+    text = speed_doc.PAGE.read_text("utf-8")
+
+    assert speed_doc.page(text) == text
+    assert speed_doc.CHART.read_text("utf-8") == speed_doc.chart(speed_doc.builds("builds"))
+    assert text.count("| Hugo |") >= 3

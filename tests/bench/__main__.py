@@ -59,7 +59,7 @@ def main() -> None:
     work = Path(tempfile.mkdtemp(prefix="bench-", dir=options.work))
     try:
         package = _packaged(work / "package")
-        write_project(work / "first", 20, SEED)
+        write_project(work / "first", 80, SEED)
         measured(_build(work / "first"), package)  # compiles the copied modules, so that no run pays for it
         for size in options.sizes:
             write_project(work / str(size), size, SEED, search=not options.without_search)
