@@ -29,9 +29,21 @@ PEERS = {
     "mkdocs": "MkDocs + Material",
     "mkdocs-search": "MkDocs + Material（含搜索）",
 }
+SERVED = {
+    "data of a list": "列表的数据 ",
+    "start of search": "搜索的开头 ",
+    "search shard": "搜索的一片 ",
+    "search shard, largest": "搜索最大的一片 ",
+    "text of a search result": "搜索结果的文字 ",
+}
+"""What is said before an address that does not speak for itself."""
+
 PRINTERS = {"book": "本程序，一册", "parts": "本程序，分册", "chromium": "Chromium", "weasyprint": "WeasyPrint"}
 _INK = {"cold": "#9b2226", "one title": "#ca6702", "unchanged": "#6c757d", "hugo": "#005f73", "mkdocs": "#4a4e69"}
 """Colours of the lines of the chart; each line also has its name at its end."""
+
+_HALO = 'paint-order="stroke" stroke="#fff" stroke-width="4"'
+"""Of the names, where a line goes on behind them."""
 
 _LINE = 16
 """Of the names, in pixels."""
@@ -75,9 +87,14 @@ def served_table(told: Row) -> Iterable[str]:
     for row in told["served"]:
         load = row["load"]
         yield (
-            f"| {row['name']} | {row['coding']} | {row['sent']:,.0f} | {load['per_second']:,.0f} | {load['p50']:.2f} "
+            f"| {_address(row)} | {row['coding']} | {row['sent']:,.0f} | {load['per_second']:,.0f} | {load['p50']:.2f} "
             f"| {load['p99']:.2f} | {load['refused'] + load['broken']} |"
         )
+
+
+def _address(row: Row) -> str:
+    count, _space, paths = row["path"].partition(" ")
+    return f"{count} 条记录的网页轮流" if paths else f"{SERVED.get(row['name'], '')}`/{row['path']}`"
 
 
 def view_table(told: Row) -> Iterable[str]:
@@ -86,7 +103,7 @@ def view_table(told: Row) -> Iterable[str]:
     for row in told["pages"]:
         plain, slow, setup = row["plain"], row["slow"], row["with_setup"]
         yield (
-            f"| {row['name']} | {slow['requests']} | {slow['sent'] / 1000:.0f} | {plain['largest']:.2f} "
+            f"| `/{row['path']}` | {slow['requests']} | {slow['sent'] / 1000:.0f} | {plain['largest']:.2f} "
             f"| {slow['largest']:.2f} | {setup['largest']:.2f} |"
         )
 
@@ -163,7 +180,7 @@ def chart(rows: Sequence[Row]) -> str:
             ends.append((*own[-1], name))
     farthest, above = max(across for across, _down, _name in ends), 0.0
     for across, down, name in sorted(ends, key=lambda end: end[1]):
-        words = f'fill="{_INK[name]}">{escape({**OURS, **PEERS}[name])}</text>'
+        words = f'{_HALO} fill="{_INK[name]}">{escape({**OURS, **PEERS}[name])}</text>'
         if across < farthest:  # before and above its end, where no other line goes on
             parts.append(f'<text x="{across - 8:.1f}" y="{down - 8:.1f}" text-anchor="end" {words}')
             continue
