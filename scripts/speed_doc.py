@@ -205,9 +205,10 @@ def page(text: str) -> str:
         table = "\n".join(lines)
         begin, end = f"<!-- {name} -->\n", "<!-- / -->"
         before, found, rest = text.partition(begin)
-        if not found:
-            raise SystemExit(f"{PAGE.name} has no {begin.strip()}")
-        text = f"{before}{begin}{table}\n{end}{rest.partition(end)[2]}"
+        _old, ended, after = rest.partition(end)
+        if not (found and ended):
+            raise SystemExit(f"{PAGE.name} has no {begin.strip()} … {end}")
+        text = f"{before}{begin}{table}\n{end}{after}"
     return text
 
 

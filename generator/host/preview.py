@@ -2,7 +2,8 @@
 
 MkDocs' own server looks at every file twice a second and builds everything again. This one is told of changes by the
 system, and asks MkDocs only where something has changed that MkDocs reads; else records are put into the shells of the
-last time. Nothing is printed, and the open data stay as they were.
+last time. Nothing is printed, and the open data stay as they were. Where builds take long, the page of a record that
+was saved comes ahead of the build, and all pages once more with it.
 """
 
 from __future__ import annotations
@@ -75,8 +76,6 @@ def serve_site(root: Path, address: str, *, poll: bool = False) -> None:
         mount = urlsplit(config.site_url or "/").path
         preview = Preview(root, target, f"http://{host}:{port}/{mount.strip('/')}".rstrip("/") + "/")
         preview.whole()
-        gc.collect()
-        gc.freeze()  # most of it stays for good, and need not be looked through again
         folders = [str(each) for each in (root / "data", root / "content", theme_folder()) if each.is_dir()]
         watched = [*folders, str(root / "mkdocs.yml")]
         server = _Server(preview, host, port, str(target), mount, _observer(watched, poll=poll))
@@ -109,29 +108,32 @@ class Preview:
 
     def build(self) -> None:
         """Builds what a change asks for. What goes wrong is told, and the site stays as it was."""
+        self._tidying.cancel()
         early = dict(self._early)
         try:
             if not self._again():
                 self.whole()
         except (Exception, SystemExit) as error:
             _log.error("网页没有更新，还是上一次的样子：%s", error)
+            self._tidy_later()
         else:
             with self._turn:  # what came meanwhile stays until the next build has it
-                for name in [name for name, content in self._early.items() if early.get(name) is content]:
-                    del self._early[name]
+                later = {name: content for name, content in self._early.items() if early.get(name) is not content}
+                self._early = later
 
     def ahead(self, path: Path) -> bool:
-        """Makes the page of a record that was saved at once, if the build will take long; whether it is another."""
+        """Makes the page of a record that was saved at once, if the last build took long; whether it is another now."""
         if self._ahead is None:
             return False
         try:
             files = self._ahead.files(path)
-        except Exception:  # the build tells what is wrong
+            pages = {name: content for name, content in files.items() if name.endswith(".html")}
+            with self._turn:
+                new = {name for name, content in pages.items() if content != self._shown(name)}
+                self._early = self._early | pages
+        except Exception as error:  # whatever it is, the build goes its way
+            _log.debug("%s: %s", path, error)
             return False
-        pages = {name: content for name, content in files.items() if name.endswith(".html")}
-        with self._turn:
-            new = {name for name, content in pages.items() if content != self._shown(name)}
-            self._early |= pages
         return bool(new)
 
     def early(self, name: str) -> bytes | None:
@@ -179,7 +181,10 @@ class Preview:
     def _done(self, builder: Builder, lent: Lent, outcome: Outcome) -> None:
         self.findings = outcome.findings
         self._ahead = builder.ahead(lent.edit_url) if outcome.seconds > self._long else None
-        # a build makes millions of objects, and looking through them takes longer than the rest
+        self._tidy_later()
+
+    def _tidy_later(self) -> None:
+        """A build makes millions of objects, and looking through them takes longer than the rest."""
         gc.disable()
         self._tidying.cancel()
         self._tidying = threading.Timer(_IDLE, gc.collect)
@@ -212,34 +217,38 @@ class _Server(LiveReloadServer):
         self.observer.schedule(_Changes(self), path, recursive=recursive)
 
     def changed(self, path: Path) -> None:
-        """Shows what can be shown at once, and asks for a build."""
-        self.build_delay = _QUIET
-        if self._preview.ahead(path):
+        """Shows what can be shown at once, and asks for a build. Where more changes follow, only the build is quick."""
+        if self.observer.event_queue.empty() and self._preview.ahead(path):
             self.build_delay = _FETCHED
-            self._show(max(self._visible_epoch + 1, _now()))
+            with self._epoch_cond:
+                self._visible_epoch = self._wanted_epoch = self._later()
+                self._epoch_cond.notify_all()
         with self._rebuild_cond:
             self._want_rebuild = True
             self._rebuild_cond.notify_all()
 
     def _build(self) -> None:
         """Nobody need wait for the site meanwhile, which is whole at every moment; browsers load it anew afterwards."""
-        self._show(self._visible_epoch)
-        self._preview.build()
-        self._wanted_epoch = max(self._visible_epoch + 1, _now())
-
-    def _show(self, epoch: int) -> None:
+        self.build_delay = _QUIET
         with self._epoch_cond:
-            self._visible_epoch = self._wanted_epoch = epoch
+            self._wanted_epoch = self._visible_epoch
             self._epoch_cond.notify_all()
+        self._preview.build()
+        self._wanted_epoch = self._later()
+
+    def _later(self) -> int:
+        """A time as MkDocs counts it, in milliseconds, after that of what is shown."""
+        return max(self._visible_epoch + 1, round(time.monotonic() * 1000))
 
     def _early_or_built(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         """A page that came ahead of the build, else what is published."""
         path: str = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
+        epoch = self._visible_epoch  # before the page, which is then loaded again rather than once too seldom
         content = self._preview.early(addresses.file_of(path.removeprefix(self.mount_path)))
         if content is None:
             return self.serve_request(environ, start_response)
         start_response("200 OK", [("Content-Type", "text/html")])
-        return [self._inject_js_into_html(content, self._visible_epoch)]  # type: ignore[no-untyped-call]
+        return [self._inject_js_into_html(content, epoch)]  # type: ignore[no-untyped-call]
 
 
 class _Changes(FileSystemEventHandler):
@@ -266,11 +275,6 @@ def _observer(paths: Iterable[str], *, poll: bool) -> Any:
         else:
             trial.stop()
     return PollingObserver(timeout=0.5) if poll else Observer()
-
-
-def _now() -> int:
-    """The time as MkDocs counts it: in milliseconds, from no day in particular."""
-    return round(time.monotonic() * 1000)
 
 
 def _content(path: Path) -> bytes | None:

@@ -124,8 +124,9 @@ def load(root: Path, memo: Memo | None = None, recall: Recall | None = None, day
 
 
 def load_again(loaded: Loaded, name: str) -> tuple[str, Record] | None:
-    """Type name and record of one file as it is now; None where it had or has no record, or is one of several."""
-    known = next((key for key, origin in loaded.origins.items() if origin == Origin(name)), None)
+    """Type name and record of one file as it is now; None where it had or has no record, or is a list of them."""
+    whole = Origin(name)
+    known = next((key for key, origin in loaded.origins.items() if origin == whole), None)
     if known is None:
         return None
     reader = Reader(loaded.root, Parser(None), permissions=loaded.permissions)

@@ -21,7 +21,13 @@ _HOME = Path(__file__).parent / "__pycache__"
 
 
 class _Compiled(FileSystemBytecodeCache):
-    """A full disk is no reason not to go on."""
+    """Neither a full disk nor a file cut short is a reason not to go on."""
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        try:
+            super().load_bytecode(bucket)
+        except Exception:
+            bucket.reset()
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         with contextlib.suppress(OSError):
@@ -32,12 +38,12 @@ def compiled(environment: str, home: Path = _HOME) -> BytecodeCache | None:
     """What an environment of this name and make keeps its templates in; None where Python may not keep its modules
     either. What was compiled for other code of ours goes.
     """
-    folder = home / f"templates-{digest_of([code_digest(), jinja2.__version__])}"
     if sys.dont_write_bytecode:
         return None
+    folder = home / f"templates-{digest_of([code_digest(), jinja2.__version__])}"
     if not folder.is_dir():
         try:
-            folder.mkdir(parents=True)
+            folder.mkdir(parents=True, exist_ok=True)
         except OSError:
             return None
         for other in home.glob("templates-*"):

@@ -44,12 +44,9 @@ def disclose(full: FullPortal) -> PublicPortal:
     records: Records = {kind.name: {} for kind in RECORD_TYPES}
     withdrawn: dict[Key, Withdrawal] = {}
     for kind, record in full.all_records():
-        if record.draft or not _open(record):
-            continue
-        if record.withdrawn is not None:
+        if record.withdrawn is not None and not record.draft and _open(record):
             withdrawn[kind, record.id] = record.withdrawn
-            continue
-        if not reviewed(record, full.site):
+        if not _passes(record, full.site):
             continue
         try:
             records[kind][record.id] = _public(record, full.as_of)
@@ -94,7 +91,7 @@ def disclose_again(full: FullPortal, public: PublicPortal, kind: str, record: Re
     except DroppedError:
         return None
     records = {kind: {**ids[kind], record.id: shown}}
-    return replace(public, reads=public.reads.but(f"{kind}:{record.id}"), **cast(dict[str, Any], records))
+    return replace(public, reads=public.reads.forgetting(f"{kind}:{record.id}"), **cast(dict[str, Any], records))
 
 
 def _related(kind: str, record: Record) -> tuple[object, ...]:
@@ -118,6 +115,11 @@ def reviewed(record: Record, site: Site) -> bool:
     if not site.reviewed_only or not isinstance(record, REVIEWED):
         return True
     return record.review is not None and bool(record.review.of)
+
+
+def _passes(record: Record, site: Site) -> bool:
+    """Whether anything of a record but its withdrawal is public."""
+    return not record.draft and record.withdrawn is None and _open(record) and reviewed(record, site)
 
 
 def _open(record: Record) -> bool:

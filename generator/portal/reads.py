@@ -76,8 +76,10 @@ class Reads:
         self._open[-1] |= entry[1]
         return entry[0]  # type: ignore[no-any-return]
 
-    def but(self, name: str) -> Reads:
-        """What is remembered here, but for what was read of this name alone; what was read of all entries stays."""
+    def forgetting(self, name: str) -> Reads:
+        """What is remembered here, without what read the one entry of this name; what read all entries stays. For one
+        use: the mappings go on telling these reads what is read, not those.
+        """
         other = Reads()
         other._shelf = {key: entry for key, entry in [*self._shelf.items()] if name not in entry[1]}
         return other

@@ -151,3 +151,19 @@ def asked_of(server: module._Server, url: str) -> str:
     """A page as a browser gets it, without the places where titles may break."""
     body = server.get_app()({"PATH_INFO": url}, lambda *_given: None)
     return b"".join(body).decode().replace("<wbr>", "")
+
+
+def test_many_changes_at_once_ask_for_a_build_alone(project: Path, tmp_path: Path) -> None:
+    """A page for each of them would keep the build, and the browser, waiting."""
+    own = Preview(project, tmp_path / "site", "http://127.0.0.1:8000/", long=0)
+    own.whole()
+    server = module._Server(own, "127.0.0.1", 0, str(tmp_path / "site"), "/", Observer())
+    change(project / RECORD, "药圃接力办法", "药圃接力新办法")
+    server.observer.event_queue.put(object())
+
+    server.changed(project / RECORD)
+
+    assert "药圃接力新办法" not in asked_of(server, "/achievements/herbs-relay/")
+    assert server._want_rebuild
+    server.server_close()
+    gc.enable()

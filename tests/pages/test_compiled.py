@@ -69,3 +69,12 @@ def test_a_full_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("jinja2.bccache.tempfile.NamedTemporaryFile", full)
     env = Environment(loader=DictLoader({"a": "{{ word }}"}), bytecode_cache=cache)
     assert env.get_template("a").render(word="甲") == "甲"
+
+
+def test_a_file_that_was_cut_short(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is compiled again."""
+    environment(tmp_path).get_template("a")
+    (kept,) = (path for path in tmp_path.rglob("*") if path.is_file())
+    for length in (1, 4, 20):
+        kept.write_bytes(kept.read_bytes()[:length])
+        assert environment(tmp_path).get_template("a").render(word="<b>") == "&lt;b&gt;"
