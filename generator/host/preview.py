@@ -54,6 +54,9 @@ _UNPRINTED = "预览不排印 PDF。要看排印的样子：fourones compendium 
 _LONG = 0.4
 """Seconds of a build that is worth going ahead of: a page that comes twice makes the browser load it twice."""
 
+_MANY = 8
+"""Events that wait: one save brings a few, of the file and of its folder."""
+
 _FETCHED = 0.3
 """Seconds that a browser has for a page that came ahead, before the build takes the processor."""
 
@@ -118,8 +121,7 @@ class Preview:
             self._tidy_later()
         else:
             with self._turn:  # what came meanwhile stays until the next build has it
-                later = {name: content for name, content in self._early.items() if early.get(name) is not content}
-                self._early = later
+                self._early = {name: page for name, page in self._early.items() if early.get(name) is not page}
 
     def ahead(self, path: Path) -> bool:
         """Makes the page of a record that was saved at once, if the last build took long; whether it is another now."""
@@ -153,9 +155,7 @@ class Preview:
         except Abort:
             if plugin.outcome is None:
                 raise
-        assert plugin.builder is not None
-        assert plugin.outcome is not None
-        assert plugin.lent is not None
+        assert plugin.builder is not None and plugin.outcome is not None and plugin.lent is not None  # noqa: PT018
         self._lent, self._stamp = plugin.lent, self._stamp_of(plugin.builder)
         self._done(plugin.builder, plugin.lent, plugin.outcome)
 
@@ -218,7 +218,7 @@ class _Server(LiveReloadServer):
 
     def changed(self, path: Path) -> None:
         """Shows what can be shown at once, and asks for a build. Where more changes follow, only the build is quick."""
-        if self.observer.event_queue.empty() and self._preview.ahead(path):
+        if self.observer.event_queue.qsize() < _MANY and self._preview.ahead(path):
             self.build_delay = _FETCHED
             with self._epoch_cond:
                 self._visible_epoch = self._wanted_epoch = self._later()

@@ -159,7 +159,8 @@ def test_many_changes_at_once_ask_for_a_build_alone(project: Path, tmp_path: Pat
     own.whole()
     server = module._Server(own, "127.0.0.1", 0, str(tmp_path / "site"), "/", Observer())
     change(project / RECORD, "药圃接力办法", "药圃接力新办法")
-    server.observer.event_queue.put(object())
+    for number in range(module._MANY):
+        server.observer.event_queue.put(number)
 
     server.changed(project / RECORD)
 
