@@ -6,30 +6,26 @@ as the last build had it, and what further follows from the change is left to th
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.build import fork
+from generator.build.outputs import Outputs
 from generator.build.prepare import Prepared
 from generator.model.load import load_again
 from generator.portal.disclosure import disclose_again
 from generator.portal.graph import PublicPortal
-from generator.task import Task
-from generator.views.page import Page
 from generator.views.record_pages import WITH_PAGES, page_of
 from generator.views.social import with_cards
 
 
 @dataclass(frozen=True, slots=True)
 class Ahead:
-    """What a build knew; `portal` is the watched one of which its pages were made, and `outputs` gives the tasks of
-    a page.
-    """
+    """What a build knew; `portal` is the watched one of which its pages were made."""
 
     prepared: Prepared
     portal: PublicPortal
-    outputs: Callable[[list[Page]], list[Task]]
+    outputs: Outputs
 
     def files(self, path: Path) -> dict[str, bytes]:
         """What follows from the file of one record alone, by path in the site; nothing where other pages tell what
@@ -44,5 +40,5 @@ class Ahead:
         if portal is None:
             return {}
         pages = with_cards(portal, [page_of(portal, kind, record.id)])
-        made = {task.path: fork.perform(task) for task in self.outputs(pages)}
+        made = {task.path: fork.perform(task) for task in self.outputs.of(pages)}
         return {name: content for name, content in made.items() if isinstance(content, bytes)}

@@ -24,6 +24,7 @@ from generator.build.kept import Kept
 from generator.build.lock import Turn
 from generator.build.opened import Spool, opened, pages_of_data, tasks_of_data
 from generator.build.outcome import Outcome
+from generator.build.outputs import Outputs
 from generator.build.plan import gather
 from generator.build.prepare import Prepared, last_changes, prepare
 from generator.build.prints import Made, Prints, volumes_made
@@ -37,7 +38,6 @@ from generator.exports.feeds import feed_tasks
 from generator.exports.figures import figure_tasks
 from generator.exports.headers import headers_task
 from generator.exports.open_data import OpenData
-from generator.exports.qr import qr_tasks
 from generator.exports.redirects import redirect_tasks
 from generator.exports.sitemap import last_days, robots_task, sitemap_tasks
 from generator.finding import Finding, Severity
@@ -45,9 +45,7 @@ from generator.media.cards import card_tasks
 from generator.media.pictures import picture_tasks
 from generator.model.load import resolve
 from generator.model.types import RECORD_TYPES
-from generator.pages.embed import embed_tasks
 from generator.pages.head import Site
-from generator.pages.render import page_tasks
 from generator.pages.shell import Shell
 from generator.pages.style import Style
 from generator.portal.graph import PublicPortal, watched
@@ -190,10 +188,10 @@ class Builder:
             *kept.tasks("comparison", lambda: compare_tasks(portal)),
             *picture_tasks(public.media.values(), self.project.content),
         ]
-        outputs = partial(self._outputs, self.site_of(edit_url))
+        outputs = self._outputs(edit_url)
         groups = [(name, partial(_complete, portal, make)) for name, make in page_groups(portal, self._prints.printed)]
         if self.elsewhere is None:
-            made_apart(groups, kept, publisher, outputs, partial(run.progress, Stage.RENDER))
+            made_apart(groups, kept, publisher, outputs.of, partial(run.progress, Stage.RENDER))
         pages = [page for name, make in groups for page in kept.pages(name, make)]
         searched = self._searched(pages)
         pages += kept.pages("data", partial(_complete, portal, partial(pages_of_data, portal, data)))
@@ -201,7 +199,7 @@ class Builder:
         days = last_days(listed, self.changed) | hand_written(hosted, self.changed)
         admin, unbrought = admin_tasks(public, url, self.style.site_path, self.project.scratch)
         tasks, clashes = gather(
-            outputs(pages),
+            outputs.of(pages),
             self.style.tasks(),
             without_page,
             card_tasks(pages, self.theme, self.project.content, self.prepared.public.site.colour or ""),
@@ -236,18 +234,13 @@ class Builder:
             self.end()
         return outcome
 
-    def _outputs(self, site: Site, pages: list[Page]) -> list[Task]:
-        """The files of each page that follow from the page alone."""
+    def _outputs(self, edit_url: str) -> Outputs:
         assert self.style is not None
-        return [
-            *page_tasks(pages, self.shells, self.changed, self.theme, site),
-            *embed_tasks(pages, self.theme, replace(site, edit_url=""), self.style.embed_path),
-            *qr_tasks((page.url for page in pages if page.kind), self.url),
-        ]
+        return Outputs(self.shells, self.style, self.changed, self.theme, self.site_of(edit_url))
 
     def ahead(self, edit_url: str) -> Ahead:
         """What makes single pages ahead of the next build."""
-        return Ahead(self.prepared, self._portal, partial(self._outputs, self.site_of(edit_url)))
+        return Ahead(self.prepared, self._portal, self._outputs(edit_url))
 
     def end(self) -> None:
         """Lets go of everything; what was not published by then is not."""

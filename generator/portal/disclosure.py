@@ -76,13 +76,7 @@ def disclose_again(full: FullPortal, public: PublicPortal, kind: str, record: Re
     before = full.of_type(kind)[record.id]
     if _related(kind, record) != _related(kind, before) or record.id not in public.ids(kind):
         return None
-    if (
-        isinstance(record, Programme)
-        or record.draft
-        or record.withdrawn
-        or not _open(record)
-        or not reviewed(record, full.site)
-    ):
+    if isinstance(record, Programme) or not _passes(record, full.site):
         return None
     ids = {each.name: cast(Mapping[str, Record], public.ids(each.name)) for each in RECORD_TYPES}
     try:
