@@ -51,15 +51,14 @@ class OpenData:
 
 def open_data(portal: PublicPortal, site_url: str, put: Put) -> OpenData:
     """All files of the open data."""
-    files: dict[str, Piece] = {}
+    by_kind: dict[str, list[Record]] = {}
+    for kind, record in published_records(portal):
+        by_kind.setdefault(kind, []).append(record)
+    files = _put_json(portal, site_url, by_kind, put)
 
     def add(name: str, content: bytes) -> None:
         files[addresses.open_data(name)] = Piece(put(content), len(content), digest_of_bytes(content))
 
-    by_kind: dict[str, list[Record]] = {}
-    for kind, record in published_records(portal):
-        by_kind.setdefault(kind, []).append(record)
-    _put_json(portal, site_url, by_kind, files, put)
     counts: dict[str, int] = {}
     described: dict[str, Described] = {}
     book = Book(_about(portal, site_url, {kind: len(by_kind.get(kind, ())) for kind in tables()}), portal.as_of)
@@ -87,31 +86,42 @@ def _tables(
         yield kind, {name: rows[name] for name, table in every.items() if table.kind == kind}
 
 
-def _put_json(
-    portal: PublicPortal, site_url: str, by_kind: Mapping[str, list[Record]], files: dict[str, Piece], put: Put
-) -> None:
-    """All records in one file, type by type; that of each is a piece of it."""
-    whole = hashlib.blake2b(digest_size=16)
-    begin = end = put(b"")
+class _Growing:
+    """A file that is put part by part; nothing else may be put meanwhile."""
 
-    def write(content: bytes) -> int:
-        nonlocal end
-        whole.update(content)
-        start = put(content)
-        end = start + len(content)
-        return start
+    def __init__(self, put: Put) -> None:
+        self._put = put
+        self._start = put(b"")
+        self._size = 0
+        self._digest = hashlib.blake2b(digest_size=16)
 
-    write(orjson.dumps(_head(portal, site_url))[:-1] + b',"records":{\n')
+    def write(self, content: bytes) -> int:
+        """Puts a part, and tells where it begins."""
+        self._size += len(content)
+        self._digest.update(content)
+        return self._put(content)
+
+    def whole(self) -> Piece:
+        """All that was written."""
+        return Piece(self._start, self._size, self._digest.hexdigest())
+
+
+def _put_json(portal: PublicPortal, site_url: str, by_kind: Mapping[str, list[Record]], put: Put) -> dict[str, Piece]:
+    """All records in one file, type by type; the file of each is a piece of it."""
+    file = _Growing(put)
+    files: dict[str, Piece] = {}
+    file.write(orjson.dumps(_head(portal, site_url))[:-1] + b',"records":{\n')
     for number, (kind, records) in enumerate(by_kind.items()):
-        write((b",\n" if number else b"") + orjson.dumps(kind) + b":[\n")
+        file.write((b",\n" if number else b"") + orjson.dumps(kind) + b":[\n")
         for place, record in enumerate(records):
             if place:
-                write(b",\n")
+                file.write(b",\n")
             content = record_json(portal, kind, record, site_url)
-            files[addresses.data_of(kind, record.id)] = Piece(write(content), len(content), digest_of_bytes(content))
-        write(b"\n]")
-    write(b"\n}}\n")
-    files[addresses.open_data("portal.json")] = Piece(begin, end - begin, whole.hexdigest())
+            start = file.write(content)
+            files[addresses.data_of(kind, record.id)] = Piece(start, len(content), digest_of_bytes(content))
+        file.write(b"\n]")
+    file.write(b"\n}}\n")
+    return files | {addresses.open_data("portal.json"): file.whole()}
 
 
 def _used(portal: PublicPortal) -> list[str]:
