@@ -151,7 +151,7 @@ def snapshot(root: Path, name: str) -> None:
 @click.option("--poll", is_flag=True, help="文件在网络盘上、改了没有反应时用：每半秒查看一遍")
 def serve(root: Path, address: str, poll: bool) -> None:
     """在本机预览，文件一改就重新生成。"""
-    from generator.host.preview import serve_site  # loads MkDocs
+    from generator.host.server import serve_site  # loads MkDocs
 
     project = project_at(root)
     report.follow_host()
