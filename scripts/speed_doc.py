@@ -66,7 +66,7 @@ def build_table(rows: Sequence[Row]) -> Iterable[str]:
     """One line a step: seconds, and how they stand to Hugo's in the same rounds."""
     hugo = {row["records"]: row["median"]["wall"] for row in rows if row["step"] == "hugo"}
     yield _head(
-        "记录", ":做什么", "秒：中位数（最少—最多）", "轮", "与 Hugo 之比", "处理器秒", "最大进程 MB", "网页文件",
+        "记录", ":做什么", "秒（中位数）", "最少—最多", "轮", "与 Hugo 之比", "处理器秒", "最大进程 MB", "网页文件",
         "每个 KB", "全站 MB",
     )  # fmt: skip
     for row in rows:
@@ -75,10 +75,15 @@ def build_table(rows: Sequence[Row]) -> Iterable[str]:
         ratio = f"{median['wall'] / base:.2f}" if base else "—"
         yield (
             f"| {row['records']:,} | {OURS.get(row['step']) or PEERS[row['step']]} "
-            f"| {median['wall']:.2f}（{min(walls):.2f}—{max(walls):.2f}） | {len(walls)} "
+            f"| {median['wall']:.2f} | {_span(walls)} | {len(walls)} "
             f"| {ratio} | {median['cpu']:.1f} | {median['peak']:,.0f} | {row['pages']:,} | {row['page_kb']:.1f} "
             f"| {row['site_mb']:,.0f} |"
         )
+
+
+def _span(values: Sequence[float]) -> str:
+    """From the least to the greatest, in one line; of one value there is none."""
+    return f"{min(values):.2f}\N{WORD JOINER}—\N{WORD JOINER}{max(values):.2f}" if len(values) > 1 else "—"
 
 
 def served_table(told: Row) -> Iterable[str]:

@@ -92,6 +92,8 @@ def _about(sheet: Worksheet, lines: Iterable[tuple[str, str]], formats: _Formats
     sheet.set_column(1, 1, 90)
     sheet.hide_gridlines(2)
     for number, (label, words) in enumerate(lines):
+        width = len(words) + sum(char > "\u2e7f" for char in words)  # in Latin letters
+        sheet.set_row(number, 15 * (1 + width // 90) if number else 24)  # not every program finds the height itself
         sheet.write_string(number, 0, label, formats.label if number else formats.title)
         sheet.write_string(number, 1, words, formats.text)
 
