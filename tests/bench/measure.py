@@ -49,13 +49,19 @@ class Series:
         return {"median": medians, "samples": [asdict(sample) for sample in self.samples]}
 
 
-def measured(command: Sequence[str], folder: Path, env: Mapping[str, str] | None = None) -> Sample:
-    """One run of the command in a folder. Raises RuntimeError with its last lines where it fails.
-
-    `peak` is that of the largest single process: workers of a pool are not added up. Python keeps what it has compiled,
-    as it does on any machine that is not told otherwise.
+def environment(env: Mapping[str, str] | None = None) -> dict[str, str]:
+    """That of a measured command: Python keeps what it has compiled, as it does on any machine that is not told
+    otherwise.
     """
-    env = {name: value for name, value in (env or os.environ).items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {name: value for name, value in (env or os.environ).items() if name != "PYTHONDONTWRITEBYTECODE"}
+
+
+def measured(command: Sequence[str], folder: Path, env: Mapping[str, str] | None = None) -> Sample:
+    """One run of the command in a folder, in its `environment`. Raises RuntimeError with its last lines where it fails.
+
+    `peak` is that of the largest single process: workers of a pool are not added up.
+    """
+    env = environment(env)
     with tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as output:
         start = time.perf_counter()
         process = subprocess.Popen(command, cwd=folder, env=env, stdout=output, stderr=subprocess.STDOUT)

@@ -1,0 +1,164 @@
+"""How much memory each step of a build takes: that of the build's own process, and that of all its processes together.
+
+    python -m tests.bench.memory --size 20000
+
+The build is watched from outside while it runs. Shared pages of forked processes are counted once (Pss), so the sum is
+what the machine must have.
+"""
+
+from __future__ import annotations
+
+import argparse
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import wraps
+from pathlib import Path
+from typing import Any
+
+from generator import host
+from generator.build import kept, prepare, publish, site
+from tests.bench.measure import environment
+from tests.bench.records import write_project
+from tests.project import ROOT
+
+SEED = 41
+EVERY = 0.25
+"""Seconds between two looks."""
+
+STEPS: tuple[tuple[str, Any, str], ...] = (
+    ("files read, records validated", prepare, "load"),
+    ("relations", prepare, "assemble"),
+    ("disclosure", prepare, "disclose"),
+    ("what the last build made, recalled", site, "Kept"),
+    ("rules", prepare, "check"),
+    ("lines of findings", prepare, "resolve"),
+    ("pages, rendered apart", site, "made_apart"),
+    ("tasks of all outputs", site, "gather"),
+    ("what is stale", publish.Publisher, "stale"),
+    ("the other files, and what was made noted", kept.Kept, "save"),
+    ("staging filled and swapped", publish.Publisher, "commit"),
+    ("end", host, "build_site"),
+)
+"""A step of the build, and the function with whose return it ends, in their order."""
+
+
+@dataclass(slots=True)
+class Step:
+    """What was seen in one step, in megabytes."""
+
+    name: str
+    seconds: float = 0
+    own: float = 0
+    highest: float = 0
+    together: float = 0
+
+
+def main() -> None:
+    """Prints a table of a build from nothing, and one of a build after one title has changed."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("--size", type=int, default=20000)
+    parser.add_argument("--build", type=Path, help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if options.build:
+        _build(options.build)
+        return
+    with tempfile.TemporaryDirectory(prefix="memory-") as name:
+        root = Path(name)
+        write_project(root, options.size, SEED, search=False)
+        for title in ("cold", "one title"):
+            sys.stdout.write(table(title, options.size, watched(root)))
+            record = next((root / "data/achievements").rglob("*.yml"))
+            record.write_text("title: 改过的名称\n" + record.read_text("utf-8").split("\n", 1)[1], "utf-8")
+
+
+def _build(root: Path) -> None:
+    """Builds, and says when a step has ended."""
+    for name, place, function in STEPS:
+        setattr(place, function, _telling(name, getattr(place, function)))
+    host.build_site(root, strict=False)
+
+
+def _telling(name: str, func: Callable[..., Any]) -> Callable[..., Any]:
+    own = threading.get_native_id()
+
+    @wraps(func)
+    def call(*args: Any, **kwargs: Any) -> Any:
+        done = func(*args, **kwargs)
+        if threading.get_native_id() == own:  # forks have numbers of their own
+            print(name, flush=True)
+        return done
+
+    return call
+
+
+def watched(root: Path) -> list[Step]:
+    """The steps of one build."""
+    command = [sys.executable, "-m", "tests.bench.memory", "--build", str(root)]
+    with subprocess.Popen(command, cwd=ROOT, env=environment(), stdout=subprocess.PIPE, text=True) as build:
+        assert build.stdout is not None
+        current, done = Step(""), list[Step]()
+        start = time.perf_counter()
+        ended = threading.Event()
+
+        def look() -> None:
+            while not ended.is_set():
+                step = current
+                pids = [build.pid, *_below(build.pid)]
+                step.own = _megabytes(build.pid, "Rss")
+                step.highest = max(step.highest, step.own)
+                step.together = max(step.together, sum(_megabytes(pid, "Pss") for pid in pids))
+                ended.wait(EVERY)
+
+        looking = threading.Thread(target=look)
+        looking.start()
+        for line in build.stdout:
+            current.name, current.seconds = line.strip(), time.perf_counter() - start
+            current.own = _megabytes(build.pid, "Rss") or current.own
+            done.append(current)
+            current, start = Step(""), time.perf_counter()
+        ended.set()
+        looking.join()
+    if build.returncode:
+        raise RuntimeError(f"the build ended with {build.returncode}")
+    return done
+
+
+def _below(pid: int) -> Iterator[int]:
+    """The processes that this one has started, and theirs."""
+    with suppress(OSError):
+        for child in Path(f"/proc/{pid}/task/{pid}/children").read_text("ascii").split():
+            yield int(child)
+            yield from _below(int(child))
+
+
+def _megabytes(pid: int, name: str) -> float:
+    """A line of what the system tells of the memory of a process; 0 where it has ended."""
+    with suppress(OSError):
+        for line in Path(f"/proc/{pid}/smaps_rollup").read_text("ascii").splitlines():
+            if line.startswith(f"{name}:"):
+                return int(line.split()[1]) * 1024 / 1e6
+    return 0
+
+
+def table(title: str, size: int, steps: list[Step]) -> str:
+    """Markdown, in the order of the steps; what is over in no time is left out."""
+    lines = [
+        f"\n| {title}, {size} records | s | own MB at the end | own MB, most | all processes MB, most |",
+        "|---|---:|---:|---:|---:|",
+    ]
+    lines += [
+        f"| {step.name} | {step.seconds:.1f} | {step.own:.0f} | {step.highest:.0f} | {step.together:.0f} |"
+        for step in steps
+        if step.seconds >= EVERY
+    ]
+    return "\n".join([*lines, ""])
+
+
+if __name__ == "__main__":
+    main()
