@@ -28,7 +28,7 @@ def made_apart(
     groups: Iterable[Group],
     kept: Kept,
     publisher: Publisher,
-    outputs: Callable[[list[Page]], list[Task]],
+    outputs: Callable[[list[Page]], Iterable[Task]],
     told: Callable[[int, int], None],
 ) -> None:
     """Makes what is stale of the groups, and the `outputs` of its pages, if that is much; else it does nothing, and
@@ -38,7 +38,7 @@ def made_apart(
     stale = [(name, make) for name, make in groups if not name.startswith(_PRINTED) and not kept.fresh(name)]
     if not fork.worthwhile(stale, FROM):
         return
-    publisher.begin()
+    publisher.begin(stale)
 
     def finished(group: Group) -> tuple[list[Page], set[str], list[Placed]]:
         pages, read = kept.made(group[1])

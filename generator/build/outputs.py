@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -26,11 +26,8 @@ class Outputs:
     theme: Path
     site: Site
 
-    def of(self, pages: Iterable[Page]) -> list[Task]:
-        """The tasks of some pages."""
-        every = list(pages)
-        return [
-            *page_tasks(every, self.shells, self.changed, self.theme, self.site),
-            *embed_tasks(every, self.theme, replace(self.site, edit_url=""), self.style.embed_path),
-            *qr_tasks((page.url for page in every if page.kind), self.site.url),
-        ]
+    def of(self, pages: Collection[Page]) -> Iterator[Task]:
+        """The tasks of some pages, each made when it is asked for."""
+        yield from page_tasks(pages, self.shells, self.changed, self.theme, self.site)
+        yield from embed_tasks(pages, self.theme, replace(self.site, edit_url=""), self.style.embed_path)
+        yield from qr_tasks((page.url for page in pages if page.kind), self.site.url)

@@ -3,29 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from generator.finding import Finding, found
 from generator.task import Task
 
 
-def gather(*groups: Iterable[Task]) -> tuple[list[Task], list[Finding]]:
-    """All tasks, one a path; the first of two that clash is kept. A file clashes with what should lie below it, too."""
-    by_path: dict[str, Task] = {}
-    findings = []
+def gather(findings: list[Finding], *groups: Iterable[Task]) -> Iterator[Task]:
+    """All tasks, one a path; the first of two that clash is kept, and the other told among the findings. A file clashes
+    with what should lie below it, too. Each comes as its group gives it: of all of them most files need no work, and
+    nobody holds these.
+    """
+    paths: set[str] = set()
     folders: set[str] = set()
-    for group in groups:
-        for task in group:
-            above = list(_above(task.path, folders))
-            if task.path in by_path or task.path in folders or any(each in by_path for each in above):
-                findings.append(
-                    found(
-                        "B02", task.path, message="这个网址有两个来源", fix="手写页面换一个文件名，不要与记录的网址相同"
-                    )
-                )
-                continue
-            by_path[task.path] = task
-            folders.update(above)
-    return list(by_path.values()), findings
+    for task in chain.from_iterable(groups):
+        above = list(_above(task.path, folders))
+        if task.path in paths or task.path in folders or not paths.isdisjoint(above):
+            fix = "手写页面换一个文件名，不要与记录的网址相同"
+            findings.append(found("B02", task.path, message="这个网址有两个来源", fix=fix))
+            continue
+        paths.add(task.path)
+        folders.update(above)
+        yield task
 
 
 def _above(path: str, known: set[str]) -> Iterator[str]:

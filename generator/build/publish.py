@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Sized
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -95,14 +95,15 @@ class Publisher:
                 self.fresh[task.path] = entry
             else:
                 out.append(task)
-        if out:
-            self.begin()
         return out
 
-    def begin(self) -> None:
-        """Makes ready: forked processes may `place` things from now on, but not take them down."""
-        self._trees.result()  # only this process can hear of it
-        self._start()
+    def begin(self, work: Sized) -> None:
+        """Makes ready, if there is any work: forked processes may `place` things from now on, but not take them
+        down.
+        """
+        if work:
+            self._trees.result()  # only this process can hear of it
+            self._start()
 
     def place(self, task: Task, content: bytes) -> Placed:
         """Writes one result to staging, unless the published file already has these bytes. Whoever asked for it, maybe

@@ -198,7 +198,9 @@ class Builder:
         listed = [page for page in pages if page.reading is None and page.template != "withdrawn"]
         days = last_days(listed, self.changed) | hand_written(hosted, self.changed)
         admin, unbrought = admin_tasks(public, url, self.style.site_path, self.project.scratch)
-        tasks, clashes = gather(
+        clashes: list[Finding] = []
+        tasks = gather(
+            clashes,
             outputs.of(pages),
             self.style.tasks(),
             without_page,
@@ -214,10 +216,12 @@ class Builder:
             searched,
             admin,
         )
+        stale = publisher.stale(tasks)
         published, refused = None, self._refusal()
         try:
             if not refused:
-                for placed in run.results(publisher.stale(tasks)):
+                publisher.begin(stale)
+                for placed in run.results(stale):
                     publisher.take_down(placed)
                 if run.findings:
                     refused = "有文件没有生成，已保留原来的网站"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import groupby
 from typing import Any
@@ -23,15 +23,11 @@ _QUIET = 4
 _CHUNK = 8
 
 
-def qr_tasks(urls: Iterable[str], site_url: str) -> list[Task]:
+def qr_tasks(urls: Iterable[str], site_url: str) -> Iterator[Task]:
     """One task for the URL of each record; none where the site has no address of its own yet."""
-    if not site_url:
-        return []
-    return [
-        Task(addresses.qr_code(url), Stage.RENDER, f"qr:2:{text}", qr_svg, (text,))
-        for url in urls
-        for text in (site_url + addresses.short(url),)
-    ]
+    for url in urls if site_url else ():
+        text = site_url + addresses.short(url)
+        yield Task(addresses.qr_code(url), Stage.RENDER, f"qr:2:{text}", qr_svg, (text,))
 
 
 def qr_svg(text: str) -> bytes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,18 +17,16 @@ from generator.task import Stage, Task
 from generator.views.page import Page
 
 
-def embed_tasks(pages: Iterable[Page], theme: Path, site: Site, css: str) -> list[Task]:
+def embed_tasks(pages: Iterable[Page], theme: Path, site: Site, css: str) -> Iterator[Task]:
     """One task for the page of each record; the card shows title, kind, source, day and description."""
     frame = f"{templates_digest(theme)}{site.institution}{site.url}{css}".encode()
-    tasks = []
     for page in pages:
         if page.kind:
             card = replace(page, view=None, crumbs=(), source=None, searched=(), digest="")
             digest = hashlib.blake2b(orjson.dumps(card), digest_size=16)
             digest.update(frame)
             path = addresses.embed(page.url)
-            tasks.append(Task(path, Stage.RENDER, digest.hexdigest(), embed, (card, theme, site, css)))
-    return tasks
+            yield Task(path, Stage.RENDER, digest.hexdigest(), embed, (card, theme, site, css))
 
 
 def embed(page: Page, theme: Path, site: Site, css: str) -> bytes:

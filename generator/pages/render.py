@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -35,24 +35,14 @@ def page_tasks(
     changed: Mapping[str, str],
     theme: Path,
     site: Site,
-) -> list[Task]:
+) -> Iterator[Task]:
     """One task a page. `changed` gives the day of the last change of each source file."""
     frame = f"{templates_digest(theme)}{site}"
-    tasks = []
     for page in pages:
         shell = shells[page.section]
         when = changed.get(page.source or "", "")
         key = digest_of_bytes(f"{page.digest or digest_of(page)}{frame}{shell.digest}{when}".encode())
-        tasks.append(
-            Task(
-                addresses.file_of(page.url),
-                Stage.RENDER,
-                key,
-                render_page,
-                (page, shell, when, theme, site),
-            )
-        )
-    return tasks
+        yield Task(addresses.file_of(page.url), Stage.RENDER, key, render_page, (page, shell, when, theme, site))
 
 
 def render_page(page: Page, shell: Shell, changed: str, theme: Path, site: Site) -> bytes:

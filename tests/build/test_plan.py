@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.build.plan import gather
+from generator.finding import Finding
 from generator.report import as_line
 from generator.task import Stage, Task
 
@@ -12,27 +13,29 @@ def task(path: str, key: str) -> Task:
     return Task(path, Stage.RENDER, key, bytes, ())
 
 
+def gathered(*groups: list[Task]) -> tuple[list[Task], list[str]]:
+    """The tasks, and the findings as lines."""
+    findings: list[Finding] = []
+    tasks = [*gather(findings, *groups)]
+    return tasks, [as_line(finding) for finding in findings]
+
+
 def test_tasks_of_all_groups_in_their_order() -> None:
     """Paths that differ do not disturb each other."""
     first, second, third = task("a", "1"), task("b", "2"), task("c", "3")
-    assert gather([first, second], [], [third]) == ([first, second, third], [])
+    assert gathered([first, second], [], [third]) == ([first, second, third], [])
 
 
 def test_two_tasks_for_one_path() -> None:
     """The first is kept, each further one is told."""
     first, other, third = task("a/index.html", "1"), task("b/index.html", "2"), task("a/index.html", "3")
-    tasks, findings = gather([first], [other, third], [third])
-    assert tasks == [first, other]
     clash = "B02 a/index.html 这个网址有两个来源 → 手写页面换一个文件名，不要与记录的网址相同"
-    assert [as_line(finding) for finding in findings] == [clash, clash]
+    assert gathered([first], [other, third], [third]) == ([first, other], [clash, clash])
 
 
 def test_a_file_where_a_folder_is_needed() -> None:
     """Whichever comes first is kept; what lies deeper clashes as well."""
     below, file, deeper = task("a/b/index.html", "1"), task("a", "2"), task("a/b/index.html/c", "3")
-    assert [gather([below], [file])[0], gather([file], [below])[0], gather([below], [deeper])[0]] == [
-        [below],
-        [file],
-        [below],
-    ]
-    assert [as_line(finding)[:7] for finding in gather([below], [file, deeper])[1]] == ["B02 a 这", "B02 a/b"]
+    kept = [gathered([below], [file])[0], gathered([file], [below])[0], gathered([below], [deeper])[0]]
+    assert kept == [[below], [file], [below]]
+    assert [line[:7] for line in gathered([below], [file, deeper])[1]] == ["B02 a 这", "B02 a/b"]

@@ -52,4 +52,4 @@ def test_one_code_a_record_beside_its_page() -> None:
     (task,) = qr_tasks(["branches/icu/"], "https://example.edu.cn/")
     assert task.path == "branches/icu/qr.svg"
     assert task.args == ("https://example.edu.cn/b/icu/",)
-    assert qr_tasks(["branches/icu/"], "") == []
+    assert [*qr_tasks(["branches/icu/"], "")] == []
