@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
@@ -31,6 +31,6 @@ def digest_of_bytes(content: bytes) -> str:
     return hashlib.blake2b(content, digest_size=16).hexdigest()
 
 
-def checksums(digests: Mapping[str, str]) -> str:
-    """SHA-256 of files by their paths, one line a file, as `sha256sum --check` reads it."""
-    return "".join(f"{digest}  {path}\n" for path, digest in sorted(digests.items()))
+def checksums(digests: Iterable[tuple[str, str]]) -> str:
+    """Path and SHA-256 of files as `sha256sum --check` reads them, one line a file."""
+    return "".join(f"{digest}  {path}\n" for path, digest in sorted(digests))

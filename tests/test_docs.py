@@ -79,7 +79,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (root / "data/institutions.yml").write_text(row, "utf-8")
     (root / "site").mkdir()
     (root / "site/index.html").write_bytes(b"")
-    (root / "site" / MARK).write_text(manifest({"index.html": sha256().hexdigest()}, ""), "utf-8")
+    (root / "site" / MARK).write_text(manifest([("index.html", sha256().hexdigest())], ""), "utf-8")
     narrative = Document()
     narrative.add_heading("一畦药圃接力记", 0)
     narrative.add_heading("背景", 1)

@@ -18,6 +18,9 @@ _DAMAGE = (sqlite3.Error, UnicodeDecodeError)
 _FLUSH, _FLUSH_BYTES = 2000, 32_000_000
 """How many values, or bytes of them (pictures are large), wait in memory before they are written down."""
 
+_PATIENCE = 10.0
+"""Seconds to wait for another process that writes."""
+
 
 class Cache:
     """A store of bytes by key; every failure of the disk or the file reads as “not known”."""
@@ -80,7 +83,9 @@ class Cache:
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             return self._connect(str(self.path))
-        except (*_DAMAGE, OSError):
+        except (*_DAMAGE, OSError) as error:
+            if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_BUSY:
+                return self._connect(":memory:")  # somebody is writing, and nothing is damaged
             with contextlib.suppress(OSError):
                 self.path.unlink()
         try:
@@ -90,7 +95,7 @@ class Cache:
 
     @staticmethod
     def _connect(path: str) -> sqlite3.Connection:
-        connection = sqlite3.connect(path, timeout=10)
+        connection = sqlite3.connect(path, timeout=_PATIENCE)
         connection.execute("PRAGMA synchronous = OFF")
         connection.execute("DROP TABLE IF EXISTS entry")  # of former versions
         # with row ids: large values in the tree of the keys would make each look-up read far more

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from generator.build.publish import Contents
+from generator.build.contents import Contents
 from generator.model.reading import Recall
 
 

@@ -2,6 +2,9 @@
 
 A group is a few pages that are made together, or the files of one output. Kept are the heads of the pages and
 the keys of the tasks; a view that somebody needs after all, since its template has changed, is made then.
+
+In the cache they are lines of JSON: what all groups share, then three lines a group. Lines stay as they are until
+somebody asks for the group, and are written down again as they are: most groups of a large site do not change.
 """
 
 from __future__ import annotations
@@ -25,6 +28,16 @@ Tasks = Callable[[], Sequence[Task]]
 
 
 @dataclass(slots=True)
+class _Group:
+    """What a group has read, by number, and what was made of it; both as JSON while they lie as they were read."""
+
+    read: list[int] | bytes
+    made: list[Any] | bytes
+    stale: bool = False
+    """It was left as it was although something has changed."""
+
+
+@dataclass(slots=True)
 class Kept:
     """The groups of the last build of one project, and those of this one."""
 
@@ -37,13 +50,15 @@ class Kept:
     """Which groups are left as they are, whatever has changed (a preview can do without them)."""
     held: dict[str, Any] | None = None
     """Where the groups stay in memory between the builds of one process."""
-    _before: dict[str, Any] = field(default_factory=dict)
+    _before: dict[str, _Group] = field(default_factory=dict)
     _names: list[str] = field(default_factory=list)
     """All that was ever read; groups share most of it, and know it by its number."""
     _places: dict[str, int] = field(default_factory=dict)
     _changed: set[int] = field(default_factory=set)
     """What has changed since the last build."""
-    _now: dict[str, Any] = field(default_factory=dict)
+    _now: dict[str, _Group] = field(default_factory=dict)
+    _links: dict[Link, Link] = field(default_factory=dict)
+    """Most crumbs of a page are those of a thousand others."""
     _frame: str = field(init=False)
 
     def __post_init__(self) -> None:
@@ -60,7 +75,7 @@ class Kept:
         own = self._as_it_was(name)
         if own is not None:
             once = cache(lambda: [*make()])
-            return [_page(row, Later(once, place)) for place, row in enumerate(own["made"])]
+            return [self._page(row, Later(once, place)) for place, row in enumerate(_rows(own.made))]
         pages, read = self.made(make)
         self.keep_pages(name, read, pages)
         return pages
@@ -73,7 +88,7 @@ class Kept:
 
     def keep_pages(self, name: str, read: set[str], pages: Iterable[Page]) -> None:
         """Keeps what was made of a group, without the views."""
-        self._keep(name, read, [replace(page, view=None) for page in pages])
+        self._keep(name, read, [self._page(page, None) for page in pages])
 
     def tasks(self, name: str, make: Tasks) -> list[Task]:
         """The tasks of a group."""
@@ -82,7 +97,7 @@ class Kept:
             once = cache(make)
             return [
                 Task(path, Stage(stage), key, _again, (once, place))
-                for place, (path, stage, key) in enumerate(own["made"])
+                for place, (path, stage, key) in enumerate(_rows(own.made))
             ]
         with self.portal.reads.watching() as read:
             tasks = [*make()]
@@ -96,31 +111,40 @@ class Kept:
     def save(self) -> None:
         """Writes down the groups of this build."""
         digests = {name: self.portal.reads.digest(name) for name in self._names}
-        stored = {"frame": self._frame, "digests": digests, "groups": self._now}
         if not self.held:  # else the next process makes a little more than it must
-            self.cache.put(self.key, orjson.dumps(stored))
+            lines = [orjson.dumps({"frame": self._frame, "digests": digests})]
+            for name, group in self._now.items():
+                lines += (orjson.dumps([name, group.stale]), _line(group.read), _line(group.made))
+            self.cache.put(self.key, b"\n".join(lines))
         if self.held is not None:
-            self.held.update(stored)
+            self.held.update(frame=self._frame, digests=digests, groups=self._now)
 
     def _stored(self) -> dict[str, Any]:
         raw = self.cache.get(self.key)
-        return orjson.loads(raw) if raw else {}
+        if not raw:
+            return {}
+        head, *lines = raw.split(b"\n")
+        groups = {}
+        for told, read, made in zip(lines[::3], lines[1::3], lines[2::3], strict=True):
+            name, stale = orjson.loads(told)
+            groups[name] = _Group(read, made, stale)
+        return {**orjson.loads(head), "groups": groups}
 
-    def _as_it_was(self, name: str) -> dict[str, Any] | None:
-        own: dict[str, Any] | None = self._now.get(name)
+    def _as_it_was(self, name: str) -> _Group | None:
+        own = self._now.get(name)
         if own is None:
             own = self._before.get(name)
             if own is None:
                 return None
-            if own.get("stale") or not self._changed.isdisjoint(own["read"]):
+            if own.stale or not self._changed.isdisjoint(_rows(own.read)):
                 if not self.left(name):
                     return None
-                own = {**own, "stale": True}  # for whoever does not leave it
+                own = replace(own, stale=True)  # for whoever does not leave it
             self._now[name] = own
         return own
 
-    def _keep(self, name: str, read: set[str], made: object) -> None:
-        self._now[name] = {"read": sorted(self._place(each) for each in read), "made": made}
+    def _keep(self, name: str, read: set[str], made: list[Any]) -> None:
+        self._now[name] = _Group(sorted(self._place(each) for each in read), made)
 
     def _place(self, name: str) -> int:
         """The number of a name."""
@@ -129,6 +153,22 @@ class Kept:
             place = self._places[name] = len(self._names)
             self._names.append(name)
         return place
+
+    def _page(self, row: Page | dict[str, Any], view: Later | None) -> Page:
+        """The head of a page with this view."""
+        page = row if isinstance(row, Page) else _from_plain(row)
+        crumbs = tuple(self._links.setdefault(link, link) for link in page.crumbs)
+        return replace(page, crumbs=crumbs, view=view)
+
+
+def _rows(stored: Sequence[Any] | bytes) -> Sequence[Any]:
+    """What lies as JSON, or does not."""
+    rows: Sequence[Any] = orjson.loads(stored) if isinstance(stored, bytes) else stored
+    return rows
+
+
+def _line(rows: list[Any] | bytes) -> bytes:
+    return rows if isinstance(rows, bytes) else orjson.dumps(rows)
 
 
 def _again(once: Callable[[], Sequence[Task]], place: int) -> bytes:
@@ -146,10 +186,8 @@ def settled(task: Task) -> Task:
     return made
 
 
-def _page(row: Page | dict[str, Any], view: Later) -> Page:
-    """A page as it stayed in memory, or as the cache has it."""
-    if isinstance(row, Page):
-        return replace(row, view=view)
+def _from_plain(row: dict[str, Any]) -> Page:
+    """A page as the cache has it."""
     meta = row["meta"]
     card = meta["card"]
     return Page(
@@ -167,7 +205,6 @@ def _page(row: Page | dict[str, Any], view: Later) -> Page:
             "searched": tuple(_ranked(each) for each in row["searched"]),
             "reading": _reading(row["reading"]) if row["reading"] else None,
             "crumbs": tuple(Link(**crumb) for crumb in row["crumbs"]),
-            "view": view,
         }
     )
 

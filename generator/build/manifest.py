@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,14 +25,25 @@ class UnknownSiteError(Exception):
     """The folder has no manifest that can be read."""
 
 
-def manifest(digests: Mapping[str, str], about: str) -> str:
-    """The manifest of files with these digests."""
-    return f"{mark_of(digests)}\n{about.strip()}\n\n{checksums(digests)}"
+def manifest(digests: Iterable[tuple[str, str]], about: str) -> str:
+    """The manifest of files, given by path and digest."""
+    lines = checksums(digests)
+    return f"{_mark_of(lines)}\n{about.strip()}\n\n{lines}"
 
 
-def mark_of(digests: Mapping[str, str]) -> str:
-    """What stands for the contents: paths and bytes, not how they were made."""
-    return hashlib.sha256(checksums(digests).encode()).hexdigest()
+def mark_in(tree: Path) -> str:
+    """What the tree says of itself: stands for its contents, paths and bytes, not for how they were made. Empty where
+    it says nothing.
+    """
+    try:
+        with (tree / MARK).open(encoding="utf-8") as file:
+            return file.readline().strip()[:64]
+    except (OSError, UnicodeDecodeError):
+        return ""
+
+
+def _mark_of(lines: str) -> str:
+    return hashlib.sha256(lines.encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +86,7 @@ def verified(folder: Path) -> Verified:
         changed=changed,
         missing=tuple(sorted(digests.keys() - there)),
         added=tuple(sorted(there - digests.keys())),
-        manifest_changed=mark != mark_of(digests),
+        manifest_changed=mark != _mark_of(checksums(digests.items())),
     )
 
 

@@ -7,27 +7,20 @@ kept aside; the next staging folder starts from it, so that an edit costs what i
 
 from __future__ import annotations
 
-import hashlib
 import shutil
-from collections.abc import Iterable, Sized
+from collections.abc import Iterable, Iterator, Sized
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
-
-import orjson
 
 from generator.build.aside import Aside
 from generator.build.cache import Cache
-from generator.build.manifest import MARK, manifest, mark_of
+from generator.build.contents import Contents, Entry, Memory, astray, digest_in, digests, entry_of, key_in
+from generator.build.manifest import MARK, manifest, mark_in
 from generator.build.packed import packed, twins
-from generator.build.tree import Sizes, discard, hidden, link, remove, sizes, swap, write
+from generator.build.tree import discard, hidden, link, remove, swap, write
 from generator.task import Task
-
-Entry = tuple[str, int, str]
-"""Key of a task, size in bytes and SHA-256 of what it made."""
-
-Contents = dict[str, Entry]
-"""What stands at each path."""
 
 Placed = tuple[str, Entry, bool]
 """Path and entry of what was made, and whether it had to be written."""
@@ -57,41 +50,41 @@ class Publisher:
             target.parent / f".{target.name}.{name}" for name in ("staging", "retired", "previous")
         )
         self._recover()
-        self._held = held
+        self._memory = Memory(cache, held)
         self.precompressed = False
         """Whether text also lies there packed."""
-        self.known = self._contents_of(target)
-        if held is not None:
-            self._trees = Aside(self._remembered, apart=False)
+        self.known = self._memory.of(target)
+        if held is None:
+            self._trees = Aside(self._looked_at, apart=apart)
         else:
-            self._trees = Aside(sizes, (target, self.previous), apart=apart)
+            self._trees = Aside(lambda: ({}, {}), apart=False)
         self.fresh: Contents = {}
         self.written: list[str] = []
-        self._started_from: Contents | None = None
+        self._staged: Contents | None = None
+        """Where staging, as it began, differs from the published site; an empty entry stands for no file."""
 
-    @property
-    def present(self) -> Sizes:
-        """What is published."""
-        return self._trees.result()[0]
-
-    @property
-    def _before(self) -> Sizes:
-        """What was published before that."""
-        return self._trees.result()[1]
+    def _looked_at(self) -> tuple[dict[str, bool], dict[str, bool]]:
+        """What is not as it was written, of the published site and of the one before it."""
+        with Cache(self.cache.path.parent) as cache:  # a fork must not use the connection of its parent
+            return astray(self.target, self.known), astray(self.previous, Memory(cache).of(self.previous))
 
     def whole(self) -> bool:
         """Whether the published site is known, and every file of it is there, and no other."""
-        return bool(self.known) and self.present == {path: entry[1] for path, entry in self.known.items()}
+        return bool(self.known) and not self._trees.result()[0]
+
+    def _published(self, path: str) -> Entry:
+        """What is published there as it was written; else nothing."""
+        return "" if path in self._trees.result()[0] else self.known.get(path, "")
 
     def stale(self, tasks: Iterable[Task]) -> list[Task]:
         """The tasks whose file is not yet there as they would make it; the others are kept as they are."""
         out = []
         for task in tasks:
             placed = self.fresh.get(task.path)
-            if placed is not None and placed[0] == task.key:
+            if placed is not None and key_in(placed) == task.key:
                 continue
-            entry = self.known.get(task.path)
-            if entry is not None and entry[0] == task.key and self.present.get(task.path) == entry[1]:
+            entry = self._published(task.path)
+            if entry and key_in(entry) == task.key:
                 self.fresh[task.path] = entry
             else:
                 out.append(task)
@@ -112,10 +105,9 @@ class Publisher:
         return self._place(task.path, task.key, content)
 
     def _place(self, name: str, key: str, content: bytes) -> Placed:
-        digest = hashlib.sha256(content).hexdigest()
-        own = (key, len(content), digest)
-        entry = self.known.get(name)
-        if entry is not None and entry[2] == digest and self.present.get(name) == len(content):
+        own = entry_of(key, content)
+        entry = self._published(name)
+        if entry and digest_in(entry) == digest_in(own):
             return name, own, False
         self._start()
         write(f"{self.staging}/{name}", content)
@@ -134,11 +126,12 @@ class Publisher:
     def _pack(self) -> None:
         """Packs what has no packed file yet, or that of other bytes: its key is the digest of what it was made of."""
         written, todo = set(self.written), []
-        for name, (_key, _size, digest) in list(self.fresh.items()):
+        for name, entry in list(self.fresh.items()):
+            digest = digest_in(entry)
             for twin in self._twins(name):
-                entry = self.known.get(twin)
-                if entry is not None and entry[0] == digest and self.present.get(twin) == entry[1]:
-                    self.fresh[twin] = entry
+                there = self._published(twin)
+                if there and key_in(there) == digest:
+                    self.fresh[twin] = there
                 else:
                     todo.append((twin, digest, (self.staging if name in written else self.target) / name))
         with ThreadPoolExecutor() as pool:
@@ -149,15 +142,18 @@ class Publisher:
     def commit(self, about: str = "") -> Published:
         """Swaps staging in, if anything was written or removed; `about` says what it was made of."""
         self._pack()
-        removed = tuple(sorted(set(self.present) - set(self.fresh)))
+        removed = tuple(sorted(self._unwanted()))
         written = set(self.written)
         kept = [path for path in self.fresh if path not in written]
-        if self.fresh != self.known:
-            self._remember()
+        told = ""
+        if self.fresh != self.known or self.written or removed:
+            told = manifest(digests(self.fresh), about)
+        if self.fresh != self.known:  # a tree that nobody knows would have to be made again
+            self._memory.keep(told.partition("\n")[0], self.fresh)
         if self.written or removed:
-            self._fill(kept, about)
+            self._fill(kept, told)
             swap(self.staging, self.target, self.retired, self.previous)
-        elif self._started_from:
+        elif mark_in(self.staging):
             self.staging.replace(self.previous)
         return Published(tuple(sorted(self.written)), removed, len(kept))
 
@@ -166,76 +162,48 @@ class Publisher:
         self._trees.leave()
         shutil.rmtree(self.staging, ignore_errors=True)
 
+    def _unwanted(self) -> Iterator[str]:
+        """What is published and will be no more."""
+        wrong = self._trees.result()[0]
+        yield from (path for path in self.known if path not in self.fresh and wrong.get(path, True))
+        yield from (
+            path for path, there in wrong.items() if there and path not in self.known and path not in self.fresh
+        )
+
     def _start(self) -> Contents:
         """Makes staging, once: of the site before the last."""
-        if self._started_from is not None:
-            return self._started_from
-        self._started_from = contents = self._contents_of(self.previous)
-        if any(self._before.get(path) != entry[1] for path, entry in contents.items()):
-            self._started_from = contents = {}
-        if self._mark_of(self.previous) != self._mark_of(self.target):
-            self._forget(self._mark_of(self.previous))
-        if not contents:
+        if self._staged is not None:
+            return self._staged
+        contents = self._memory.of(self.previous)
+        if not contents.keys().isdisjoint(self._trees.result()[1]):
+            contents = {}
+        mark = mark_in(self.previous)
+        if mark != mark_in(self.target):
+            self._memory.forget(mark)
+        if contents:
+            self.previous.replace(self.staging)
+        else:
             shutil.rmtree(self.previous, ignore_errors=True)
             self.staging.mkdir(parents=True)
-            return contents
-        self.previous.replace(self.staging)
-        return contents
+        self._staged = {path: entry for path, entry in contents.items() if self.known.get(path) != entry}
+        self._staged |= {path: "" for path in self.known if path not in contents}
+        return self._staged
 
-    def _fill(self, kept: Iterable[str], about: str) -> None:
+    def _fill(self, kept: Iterable[str], told: str) -> None:
         """Links what stays as it is, unless staging has the same already, and removes what is not wanted any more."""
-        started_from = self._start()
-        for path in self._before.keys() - self.fresh.keys() if started_from else ():
-            discard(self.staging, path)
+        staged = self._start()
+        for path in chain(self.known, staged, self._trees.result()[1]):
+            if path not in self.fresh:
+                discard(self.staging, path)
         for path in kept:
-            entry = started_from.get(path)
-            if entry is None or entry[1:] != self.fresh[path][1:]:
+            if digest_in(staged.get(path, self.known.get(path, ""))) != digest_in(self.fresh[path]):
                 link(self.target / path, self.staging / path)
         for name in hidden(self.staging):
             if name not in hidden(self.target):
                 remove(self.staging, name)
         for name in hidden(self.target):
             link(self.target / name, self.staging / name)
-        write(self.staging / MARK, manifest(self._digests(), about).encode())
-
-    def _remembered(self) -> list[Sizes]:
-        """What lies in the folders as it was written."""
-        trees = (self.known, self._contents_of(self.previous))
-        return [{path: entry[1] for path, entry in contents.items()} for contents in trees]
-
-    def _remember(self) -> None:
-        """Written down before the swap: a tree that nobody knows would have to be made again."""
-        mark = mark_of(self._digests())
-        if self._held is not None:
-            self._held[mark] = self.fresh
-            return
-        self.cache.put(f"tree:{mark}", orjson.dumps(self.fresh))
-        self.cache.flush()
-
-    def _digests(self) -> dict[str, str]:
-        return {path: entry[2] for path, entry in self.fresh.items()}
-
-    def _forget(self, mark: str) -> None:
-        if self._held is not None:
-            self._held.pop(mark, None)
-        else:
-            self.cache.drop(f"tree:{mark}")
-
-    def _contents_of(self, tree: Path) -> Contents:
-        mark = self._mark_of(tree)
-        if self._held is not None:
-            return self._held.get(mark, {})
-        raw = self.cache.get(f"tree:{mark}") if mark else None
-        stored = orjson.loads(raw) if raw else {}
-        return {path: (entry[0], entry[1], entry[2]) for path, entry in stored.items()}
-
-    @staticmethod
-    def _mark_of(tree: Path) -> str:
-        try:
-            with (tree / MARK).open(encoding="utf-8") as file:
-                return file.readline().strip()[:64]
-        except (OSError, UnicodeDecodeError):
-            return ""
+        write(self.staging / MARK, told.encode())
 
     def _recover(self) -> None:
         """After a kill: an interrupted swap is undone, a half-filled staging folder goes."""

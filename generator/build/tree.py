@@ -7,13 +7,10 @@ import ctypes
 import errno
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from generator.build.manifest import MARK
-
-Sizes = dict[str, int]
-"""Path → size in bytes."""
 
 
 def swap(staging: Path, target: Path, retired: Path, previous: Path) -> None:
@@ -45,13 +42,8 @@ def _exchange(one: Path, other: Path) -> bool:
     return bool(done == 0)
 
 
-def sizes(folders: Iterable[Path]) -> list[Sizes]:
-    """Path and size of every file in each of some folders."""
-    return [dict(_files(folder)) for folder in folders]
-
-
-def _files(folder: Path) -> Iterator[tuple[str, int]]:
-    """Path and size of every file that is not hidden at the top."""
+def files(folder: Path) -> Iterator[tuple[str, int]]:
+    """Path and size in bytes of every file, but for what is hidden at the top; none where there is no folder."""
     waiting = [(os.fspath(folder), "")]
     while waiting:
         where, prefix = waiting.pop()

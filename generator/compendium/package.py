@@ -117,7 +117,7 @@ def _files(
 
 
 def _sums(files: Mapping[str, bytes]) -> bytes:
-    return checksums({path: hashlib.sha256(content).hexdigest() for path, content in files.items()}).encode()
+    return checksums((path, hashlib.sha256(content).hexdigest()) for path, content in files.items()).encode()
 
 
 def _digest(files: Mapping[str, bytes]) -> str:

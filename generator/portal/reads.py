@@ -110,7 +110,7 @@ class Reads:
 class Watched(Mapping[K, V]):
     """A mapping whose readers are noted."""
 
-    __slots__ = ("_by_text", "_digest_of", "_own", "_reads", "_text", "name")
+    __slots__ = ("_by_text", "_digest_of", "_names", "_own", "_reads", "_text", "name")
 
     def __init__(
         self, name: str, own: Mapping[K, V], reads: Reads, digest: Callable[[K], str], text: Callable[[K], str]
@@ -121,6 +121,7 @@ class Watched(Mapping[K, V]):
         self._digest_of = digest
         self._text = text
         self._by_text: dict[str, K] | None = None
+        self._names: dict[object, str] = {}
 
     def digest(self, text: str) -> str:
         """Stands for the entry of that name, or for all of them."""
@@ -139,7 +140,10 @@ class Watched(Mapping[K, V]):
         return self._own
 
     def _one(self, key: object) -> None:
-        self._reads.note(f"{self.name}:{self._text(key)}")  # type: ignore[arg-type]
+        name = self._names.get(key)
+        if name is None:  # one string for all who note it
+            name = self._names[key] = f"{self.name}:{self._text(key)}"  # type: ignore[arg-type]
+        self._reads.note(name)
 
     def _all(self) -> Mapping[K, V]:
         self._reads.note(f"{self.name}:{_ALL}")

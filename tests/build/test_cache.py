@@ -146,6 +146,18 @@ def test_a_folder_in_place_of_the_file_costs_only_time(tmp_path: Path) -> None:
         assert cache.get("key") == VALUE
 
 
+def test_a_file_that_somebody_is_writing_costs_only_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing of it is lost."""
+    with Cache(tmp_path) as cache:
+        cache.put("key", VALUE)
+    monkeypatch.setattr("generator.build.cache._PATIENCE", 0)
+    writer = sqlite3.connect(tmp_path / "cache.sqlite", isolation_level=None)
+    writer.execute("BEGIN EXCLUSIVE")
+    assert read(tmp_path) is None
+    writer.close()
+    assert read(tmp_path) == VALUE
+
+
 def test_a_closed_cache_knows_nothing(tmp_path: Path) -> None:
     """It does not raise either."""
     cache = Cache(tmp_path)

@@ -1,0 +1,96 @@
+"""What stands at each path of a published site, remembered under the mark that the site carries in a hidden file."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+
+import orjson
+
+from generator.build.cache import Cache
+from generator.build.manifest import mark_in
+from generator.build.tree import files
+
+Entry = str
+"""SHA-256 and size in bytes of a file, and the key of the task that made it: one string, since there are as many as
+files.
+"""
+
+Contents = dict[str, Entry]
+"""What stands at each path."""
+
+_DIGEST = 64
+
+
+def entry_of(key: str, content: bytes) -> Entry:
+    """The entry of what a task has made."""
+    return f"{hashlib.sha256(content).hexdigest()} {len(content)} {key}"
+
+
+def digest_in(entry: Entry) -> str:
+    """The SHA-256."""
+    return entry[:_DIGEST]
+
+
+def size_in(entry: Entry) -> int:
+    """The size in bytes."""
+    return int(entry[_DIGEST + 1 :].partition(" ")[0])
+
+
+def key_in(entry: Entry) -> str:
+    """The key of the task."""
+    return entry[_DIGEST + 1 :].partition(" ")[2]
+
+
+def digests(contents: Contents) -> Iterator[tuple[str, str]]:
+    """Path and SHA-256 of each file."""
+    return ((path, digest_in(entry)) for path, entry in contents.items())
+
+
+def astray(tree: Path, contents: Contents) -> dict[str, bool]:
+    """The files of a tree that are not as they were written, or were not written at all, and whether each is there."""
+    wrong: dict[str, bool] = {}
+    missing = set(contents)
+    for path, size in files(tree):
+        missing.discard(path)
+        if path not in contents or size_in(contents[path]) != size:
+            wrong[path] = True
+    return wrong | dict.fromkeys(missing, False)
+
+
+class Memory:
+    """What is known of published trees, by mark: in the cache, or in `held` where one process has a folder to itself
+    and builds again and again.
+    """
+
+    def __init__(self, cache: Cache, held: dict[str, Contents] | None = None) -> None:
+        self._cache, self._held = cache, held
+
+    def of(self, tree: Path) -> Contents:
+        """What was written to a tree; nothing where that is not known."""
+        mark = mark_in(tree)
+        if self._held is not None:
+            return self._held.get(mark, {})
+        raw = self._cache.get(_key(mark)) if mark else None
+        known: Contents = orjson.loads(raw) if raw else {}
+        return known
+
+    def keep(self, mark: str, contents: Contents) -> None:
+        """Written down at once: a tree that nobody knows would have to be made again."""
+        if self._held is not None:
+            self._held[mark] = contents
+            return
+        self._cache.put(_key(mark), orjson.dumps(contents))
+        self._cache.flush()
+
+    def forget(self, mark: str) -> None:
+        """The tree is no more."""
+        if self._held is not None:
+            self._held.pop(mark, None)
+        else:
+            self._cache.drop(_key(mark))
+
+
+def _key(mark: str) -> str:
+    return f"contents:{mark}"
