@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+import secrets
 import sqlite3
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
 
@@ -20,6 +22,13 @@ _FLUSH, _FLUSH_BYTES = 2000, 32_000_000
 
 _PATIENCE = 10.0
 """Seconds to wait for another process that writes."""
+
+_MARK = 8
+"""Bytes that all parts of one value have in common, and no others."""
+
+
+class LostPartError(Exception):
+    """A value of several parts is not whole."""
 
 
 class Cache:
@@ -58,11 +67,33 @@ class Cache:
         if len(self._pending) >= _FLUSH or self._pending_bytes >= _FLUSH_BYTES:
             self.flush()
 
-    def drop(self, key: str) -> None:
-        """Forgets what is stored under the key."""
-        self._pending.pop(key, None)
+    def put_parts(self, key: str, parts: Iterable[bytes]) -> None:
+        """Keeps a value that is too large to be in memory twice, and writes it down as its parts come."""
+        mark, number = secrets.token_bytes(_MARK), 0
+        for number, part in enumerate(parts, 1):
+            self.put(f"{key}:{number}", mark + part)
+        self.put(f"{key}:", mark + str(number).encode())
+        self.flush()
+
+    def parts(self, key: str) -> Iterator[bytes]:
+        """The parts of such a value; none where it is not known. Raises LostPartError where one is not there, or is of
+        another time: a build may end between two of them.
+        """
+        head = self.get(f"{key}:")
+        if head is None:
+            return
+        for number in range(1, int(head[_MARK:]) + 1):
+            part = self.get(f"{key}:{number}")
+            if part is None or part[:_MARK] != head[:_MARK]:
+                raise LostPartError(key)
+            yield part[_MARK:]
+
+    def drop_parts(self, key: str) -> None:
+        """Forgets such a value."""
+        self.flush()
         with contextlib.suppress(*_DAMAGE):
-            self._connection.execute("DELETE FROM entries WHERE key = ?", (key,))
+            bounds = (f"{key}:", f"{key};")  # “;” is what follows upon “:”
+            self._connection.execute("DELETE FROM entries WHERE key >= ? AND key < ?", bounds)
 
     def close(self) -> None:
         """Writes everything down; where that fails, the next build works without."""
@@ -72,12 +103,12 @@ class Cache:
 
     def flush(self) -> None:
         """Writes down what waits in memory."""
-        rows = [(key, _checksum(key, value) + value) for key, value in self._pending.items()]
-        self._pending.clear()
-        self._pending_bytes = 0
+        rows = ((key, _checksum(key, value) + value) for key, value in self._pending.items())
         with contextlib.suppress(*_DAMAGE):
             self._connection.executemany("INSERT OR REPLACE INTO entries (key, value) VALUES (?, ?)", rows)
             self._connection.commit()
+        self._pending.clear()
+        self._pending_bytes = 0
 
     def _open(self) -> sqlite3.Connection:
         try:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 import orjson
 
-from generator.build.cache import Cache
+from generator.build.cache import Cache, LostPartError
 from generator.build.manifest import mark_in
 from generator.build.tree import files
 
@@ -21,6 +22,9 @@ Contents = dict[str, Entry]
 """What stands at each path."""
 
 _DIGEST = 64
+
+_AT_A_TIME = 20_000
+"""Files."""
 
 
 def entry_of(key: str, content: bytes) -> Entry:
@@ -72,8 +76,12 @@ class Memory:
         mark = mark_in(tree)
         if self._held is not None:
             return self._held.get(mark, {})
-        raw = self._cache.get(_key(mark)) if mark else None
-        known: Contents = orjson.loads(raw) if raw else {}
+        known: Contents = {}
+        try:
+            for part in self._cache.parts(_key(mark)):
+                known.update(orjson.loads(part))
+        except LostPartError:
+            return {}
         return known
 
     def keep(self, mark: str, contents: Contents) -> None:
@@ -81,15 +89,16 @@ class Memory:
         if self._held is not None:
             self._held[mark] = contents
             return
-        self._cache.put(_key(mark), orjson.dumps(contents))
-        self._cache.flush()
+        every = iter(contents.items())
+        some = iter(lambda: dict(islice(every, _AT_A_TIME)), {})
+        self._cache.put_parts(_key(mark), map(orjson.dumps, some))
 
     def forget(self, mark: str) -> None:
         """The tree is no more."""
         if self._held is not None:
             self._held.pop(mark, None)
         else:
-            self._cache.drop(_key(mark))
+            self._cache.drop_parts(_key(mark))
 
 
 def _key(mark: str) -> str:

@@ -3,20 +3,21 @@
 A group is a few pages that are made together, or the files of one output. Kept are the heads of the pages and
 the keys of the tasks; a view that somebody needs after all, since its template has changed, is made then.
 
-In the cache they are lines of JSON: what all groups share, then three lines a group. Lines stay as they are until
+In the cache they are lines of JSON: three lines a group. Lines stay as they are until
 somebody asks for the group, and are written down again as they are: most groups of a large site do not change.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import chain, islice
 from typing import Any
 
 import orjson
 
-from generator.build.cache import Cache
+from generator.build.cache import Cache, LostPartError
 from generator.digest import digest_of
 from generator.portal.graph import PublicPortal
 from generator.task import Stage, Task
@@ -25,6 +26,9 @@ from generator.views.search_document import Ranked, SearchDocument
 
 Pages = Callable[[], Iterable[Page]]
 Tasks = Callable[[], Sequence[Task]]
+
+_AT_A_TIME = 1000
+"""Groups."""
 
 
 @dataclass(slots=True)
@@ -112,22 +116,23 @@ class Kept:
         """Writes down the groups of this build."""
         digests = {name: self.portal.reads.digest(name) for name in self._names}
         if not self.held:  # else the next process makes a little more than it must
-            lines = [orjson.dumps({"frame": self._frame, "digests": digests})]
-            for name, group in self._now.items():
-                lines += (orjson.dumps([name, group.stale]), _line(group.read), _line(group.made))
-            self.cache.put(self.key, b"\n".join(lines))
+            head = orjson.dumps({"frame": self._frame, "digests": digests})
+            self.cache.put_parts(self.key, chain([head], _parts(self._now)))
         if self.held is not None:
             self.held.update(frame=self._frame, digests=digests, groups=self._now)
 
     def _stored(self) -> dict[str, Any]:
-        raw = self.cache.get(self.key)
-        if not raw:
+        parts = self.cache.parts(self.key)
+        groups: dict[str, _Group] = {}
+        try:
+            head = next(parts, b"{}")
+            for part in parts:
+                lines = iter(part.split(b"\n"))
+                for told, read, made in zip(lines, lines, lines, strict=True):
+                    name, stale = orjson.loads(told)
+                    groups[name] = _Group(read, made, stale)
+        except LostPartError:
             return {}
-        head, *lines = raw.split(b"\n")
-        groups = {}
-        for told, read, made in zip(lines[::3], lines[1::3], lines[2::3], strict=True):
-            name, stale = orjson.loads(told)
-            groups[name] = _Group(read, made, stale)
         return {**orjson.loads(head), "groups": groups}
 
     def _as_it_was(self, name: str) -> _Group | None:
@@ -159,6 +164,17 @@ class Kept:
         page = row if isinstance(row, Page) else _from_plain(row)
         crumbs = tuple(self._links.setdefault(link, link) for link in page.crumbs)
         return replace(page, crumbs=crumbs, view=view)
+
+
+def _parts(groups: Mapping[str, _Group]) -> Iterator[bytes]:
+    """All groups as they lie in the cache, some at a time."""
+    every = iter(groups.items())
+    while some := [*islice(every, _AT_A_TIME)]:
+        yield b"\n".join(
+            line
+            for name, group in some
+            for line in (orjson.dumps([name, group.stale]), _line(group.read), _line(group.made))
+        )
 
 
 def _rows(stored: Sequence[Any] | bytes) -> Sequence[Any]:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.build.cache import Cache
+from generator.build.cache import Cache, LostPartError
 
 VALUE = b"stored bytes"
 
@@ -88,6 +88,38 @@ def test_a_value_under_another_key_reads_as_unknown(tmp_path: Path) -> None:
     database.close()
     with Cache(tmp_path) as cache:
         assert cache.get("moved") is None
+
+
+def test_a_value_of_parts(tmp_path: Path) -> None:
+    """They come as they were put; a shorter value shows nothing of a longer one, a dropped one nothing at all."""
+    for parts in ([b"a", b"", b"c"], [b"d"], []):
+        with Cache(tmp_path) as cache:
+            cache.put_parts("key", parts)
+        with Cache(tmp_path) as cache:
+            assert [*cache.parts("key")] == parts
+            assert [*cache.parts("ke")] == []
+    with Cache(tmp_path) as cache:
+        cache.put("keys", VALUE)
+        cache.put_parts("key", [b"a", b"b"])
+        cache.drop_parts("key")
+        assert [*cache.parts("key")] == []
+        assert cache.get("keys") == VALUE
+
+
+def test_parts_of_two_times_are_no_value(tmp_path: Path) -> None:
+    """A build was stopped between two parts; so is a part that is lost."""
+    with Cache(tmp_path) as cache:
+        cache.put_parts("key", [b"a", b"b"])
+        before = cache.get("key:2")
+        assert before is not None
+        cache.put_parts("key", [b"a", b"b"])
+        cache.put("key:2", before)
+        with pytest.raises(LostPartError):
+            [*cache.parts("key")]
+        cache.put_parts("key", [b"a", b"b"])
+        cache.put("key:1", b"")
+        with pytest.raises(LostPartError):
+            [*cache.parts("key")]
 
 
 @given(st.data())

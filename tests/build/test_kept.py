@@ -135,7 +135,7 @@ def test_kept_pages_are_those_of_a_fresh_build(tmp_path: Path, cache: Cache) -> 
         portal = prepare(Project(root), cache).public
         with Cache(tmp_path / "empty") as empty:
             fresh = pages(kept(portal, empty))
-            empty.drop("kept")
+            empty.drop_parts("kept")
         now = pages(kept(portal, cache))
         assert [(page.url, page.digest) for page in now] == [(page.url, page.digest) for page in fresh], change
 
