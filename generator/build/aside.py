@@ -53,6 +53,11 @@ class Aside(Generic[T]):
         return self._done
 
     @property
+    def in_the_making(self) -> bool:
+        """Whether a process of its own is at it."""
+        return self._connection is not None and self._done is None
+
+    @property
     def done(self) -> T | None:
         """What was made, once somebody has asked for it."""
         return self._done

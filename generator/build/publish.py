@@ -98,6 +98,14 @@ class Publisher:
             self._trees.result()  # only this process can hear of it
             self._start()
 
+    def keep_ahead(self, tasks: Iterable[Task]) -> None:
+        """Puts what is as these tasks would make it into staging already, at a time when there is nothing else to do:
+        of a large site that takes as long as an edit itself. Whoever calls it knows that something will be written, and
+        that all these tasks will come.
+        """
+        self.stale(tasks)
+        self._link()
+
     def place(self, task: Task, content: bytes) -> Placed:
         """Writes one result to staging, unless the published file already has these bytes. Whoever asked for it, maybe
         in another process, takes it down.
@@ -143,19 +151,17 @@ class Publisher:
         """Swaps staging in, if anything was written or removed; `about` says what it was made of."""
         self._pack()
         removed = tuple(sorted(self._unwanted()))
-        written = set(self.written)
-        kept = [path for path in self.fresh if path not in written]
         told = ""
         if self.fresh != self.known or self.written or removed:
             told = manifest(digests(self.fresh), about)
         if self.fresh != self.known:  # a tree that nobody knows would have to be made again
             self._memory.keep(told.partition("\n")[0], self.fresh)
         if self.written or removed:
-            self._fill(kept, told)
+            self._fill(told)
             swap(self.staging, self.target, self.retired, self.previous)
         elif mark_in(self.staging):
             self.staging.replace(self.previous)
-        return Published(tuple(sorted(self.written)), removed, len(kept))
+        return Published(tuple(sorted(self.written)), removed, len(self.fresh) - len(self.written))
 
     def abandon(self) -> None:
         """Leaves the published site as it was."""
@@ -189,15 +195,21 @@ class Publisher:
         self._staged |= {path: "" for path in self.known if path not in contents}
         return self._staged
 
-    def _fill(self, kept: Iterable[str], told: str) -> None:
-        """Links what stays as it is, unless staging has the same already, and removes what is not wanted any more."""
+    def _link(self) -> None:
+        """Links what stays as it is, unless staging has the same already."""
+        staged, written = self._start(), set(self.written)
+        for path, entry in self.fresh.items():
+            if path not in written and digest_in(staged.get(path, self.known.get(path, ""))) != digest_in(entry):
+                link(f"{self.target}/{path}", f"{self.staging}/{path}")
+                staged.pop(path, None)
+
+    def _fill(self, told: str) -> None:
+        """Staging gets what stays as it is and the manifest, and loses what is not wanted any more."""
         staged = self._start()
         for path in chain(self.known, staged, self._trees.result()[1]):
             if path not in self.fresh:
                 discard(self.staging, path)
-        for path in kept:
-            if digest_in(staged.get(path, self.known.get(path, ""))) != digest_in(self.fresh[path]):
-                link(self.target / path, self.staging / path)
+        self._link()
         for name in hidden(self.staging):
             if name not in hidden(self.target):
                 remove(self.staging, name)

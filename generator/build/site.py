@@ -193,7 +193,9 @@ class Builder:
         if self.elsewhere is None:
             made_apart(groups, kept, publisher, outputs.of, partial(run.progress, Stage.RENDER))
         pages = [page for name, make in groups for page in kept.pages(name, make)]
-        searched = self._searched(pages)
+        searched, refused = self._searched(pages), self._refusal()
+        if data.in_the_making and not refused:
+            publisher.keep_ahead(outputs.of(pages))
         pages += kept.pages("data", partial(_complete, portal, partial(pages_of_data, portal, data)))
         listed = [page for page in pages if page.reading is None and page.template != "withdrawn"]
         days = last_days(listed, self.changed) | hand_written(hosted, self.changed)
@@ -217,7 +219,7 @@ class Builder:
             admin,
         )
         stale = publisher.stale(tasks)
-        published, refused = None, self._refusal()
+        published = None
         try:
             if not refused:
                 publisher.begin(stale)

@@ -131,13 +131,18 @@ def _fold_up(tree: Path, path: Path) -> None:
             folder.rmdir()
 
 
-def link(source: Path, destination: Path) -> None:
-    """The same file in another tree; a copy where it cannot be linked."""
-    if source.is_dir():
+def link(source: Path | str, destination: Path | str) -> None:
+    """The same file or folder in another tree; a copy where it cannot be linked. The usual case, a file whose folder is
+    there, takes one call of the system.
+    """
+    with contextlib.suppress(OSError):
+        os.link(source, destination)
+        return
+    if Path(source).is_dir():
         shutil.rmtree(destination, ignore_errors=True)
         shutil.copytree(source, destination, symlinks=True)
         return
-    _make_way(destination.as_posix())
+    _make_way(os.fspath(destination))
     with contextlib.suppress(OSError):
         os.link(source, destination)
         return

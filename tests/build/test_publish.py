@@ -242,11 +242,33 @@ def test_the_next_staging_folder_starts_from_the_site_before_the_last(
     published(site, cache, THREE | {task("index.html", "2"): b"second"})
     linked: list[str] = []
     link = publish.link
-    monkeypatch.setattr(publish, "link", lambda *each: (linked.append(each[1].name), link(*each)))
+    monkeypatch.setattr(publish, "link", lambda *each: (linked.append(Path(each[1]).name), link(*each)))
     third = {task("index.html", "2"): b"second", task("a/index.html", "3"): b"third", task("c.html"): b"new"}
     assert published(site, cache, third)[1] == Published(("a/index.html", "c.html"), ("b/index.html",), 1)
     assert contents(site) == {"index.html": b"second", "a/index.html": b"third", "c.html": b"new"}
     assert linked == ["index.html"]
+
+
+@pytest.mark.parametrize("before", [1, 2])
+def test_what_stays_may_be_linked_ahead(site: Path, cache: Cache, monkeypatch: pytest.MonkeyPatch, before: int) -> None:
+    """Each file once, whether staging starts from nothing or from the site before the last."""
+    published(site, cache, THREE)
+    if before == 2:
+        published(site, cache, THREE | {task("b/index.html", "2"): b"second"})
+    third = {**THREE, task("index.html", "3"): b"third"}
+    linked: list[str] = []
+    link = publish.link
+    monkeypatch.setattr(publish, "link", lambda *each: (linked.append(str(each[1])), link(*each)))
+    publisher = Publisher(site, cache)
+    publisher.keep_ahead([task("a/index.html"), task("index.html", "3")])
+    ahead = len(linked)
+    for each in publisher.stale(third):
+        publisher.take_down(publisher.place(each, third[each]))
+    publisher.commit()
+    publisher.abandon()
+    assert contents(site) == {"index.html": b"third", "a/index.html": b"page", "b/index.html": b"other"}
+    assert (ahead, len(linked)) == ((1, 2) if before == 1 else (0, 0))
+    assert sorted(path.name for path in site.parent.iterdir()) == [".site.previous", "scratch", "site"]
 
 
 def test_a_file_that_two_trees_share_is_never_written_into(site: Path, cache: Cache) -> None:
