@@ -103,8 +103,9 @@ class Publisher:
         of a large site that takes as long as an edit itself. Whoever calls it knows that something will be written, and
         that all these tasks will come.
         """
-        self.stale(tasks)
-        self._link()
+        if self.known:
+            self.stale(tasks)
+            self._link()
 
     def place(self, task: Task, content: bytes) -> Placed:
         """Writes one result to staging, unless the published file already has these bytes. Whoever asked for it, maybe
