@@ -13,7 +13,7 @@ from pathlib import Path
 
 from generator.build.aside import Aside, AsideError
 from generator.build.run import Run
-from generator.exports.open_data import OpenData, open_data
+from generator.exports.open_data import OpenData, open_data, workbook
 from generator.portal import addresses
 from generator.portal.graph import PublicPortal
 from generator.task import Stage, Task
@@ -50,9 +50,11 @@ class Spool:
         self._file.close()
 
 
-def opened(spool: Spool, portal: PublicPortal, url: str) -> OpenData:
-    """Makes all open data, and leaves them in the spool."""
-    data = open_data(portal, url, spool.put)
+def opened(spool: Spool, portal: PublicPortal, url: str, *, apart: bool) -> OpenData:
+    """Makes all open data, and leaves them in the spool; the workbook is made in a process of its own where it may be
+    `apart`.
+    """
+    data = open_data(portal, url, spool.put, Aside(workbook, portal, url, apart=apart).result)
     spool.flush()
     return data
 

@@ -1,30 +1,36 @@
-"""Gathers the tasks of all outputs. Two tasks for one path is an error, told with both sources."""
+"""The tasks of all outputs. Two for one path is an error, told with the path."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import chain
 
 from generator.finding import Finding, found
 from generator.task import Task
 
 
-def gather(findings: list[Finding], *groups: Iterable[Task]) -> Iterator[Task]:
-    """All tasks, one a path; the first of two that clash is kept, and the other told among the findings. A file clashes
-    with what should lie below it, too. Each comes as its group gives it: of all of them most files need no work, and
-    nobody holds these.
+class Plan:
+    """The tasks of all outputs as they come, one a path. Most files of a large site need no work: so nobody holds all
+    tasks, and what is stale is asked group by group.
     """
-    paths: set[str] = set()
-    folders: set[str] = set()
-    for task in chain.from_iterable(groups):
-        above = list(_above(task.path, folders))
-        if task.path in paths or task.path in folders or not paths.isdisjoint(above):
-            fix = "手写页面换一个文件名，不要与记录的网址相同"
-            findings.append(found("B02", task.path, message="这个网址有两个来源", fix=fix))
-            continue
-        paths.add(task.path)
-        folders.update(above)
-        yield task
+
+    def __init__(self) -> None:
+        self.findings: list[Finding] = []
+        self._paths: set[str] = set()
+        self._folders: set[str] = set()
+
+    def new(self, tasks: Iterable[Task]) -> Iterator[Task]:
+        """The tasks for paths that nothing has come for: the first of two that clash is kept, the other told. A file
+        clashes with what should lie below it, too.
+        """
+        for task in tasks:
+            above = list(_above(task.path, self._folders))
+            if task.path in self._paths or task.path in self._folders or not self._paths.isdisjoint(above):
+                fix = "手写页面换一个文件名，不要与记录的网址相同"
+                self.findings.append(found("B02", task.path, message="这个网址有两个来源", fix=fix))
+                continue
+            self._paths.add(task.path)
+            self._folders.update(above)
+            yield task
 
 
 def _above(path: str, known: set[str]) -> Iterator[str]:

@@ -98,13 +98,11 @@ class Publisher:
             self._trees.result()  # only this process can hear of it
             self._start()
 
-    def keep_ahead(self, tasks: Iterable[Task]) -> None:
-        """Puts what is as these tasks would make it into staging already, at a time when there is nothing else to do:
-        of a large site that takes as long as an edit itself. Whoever calls it knows that something will be written, and
-        that all these tasks will come.
+    def keep_ahead(self) -> None:
+        """Puts what is known to stay into staging already, at a time when there is nothing else to do: of a large site
+        that takes as long as an edit itself. Whoever calls it knows that something will be written.
         """
         if self.known:
-            self.stale(tasks)
             self._link()
 
     def place(self, task: Task, content: bytes) -> Placed:

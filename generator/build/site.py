@@ -25,7 +25,7 @@ from generator.build.lock import Turn
 from generator.build.opened import Spool, opened, pages_of_data, tasks_of_data
 from generator.build.outcome import Outcome
 from generator.build.outputs import Outputs
-from generator.build.plan import gather
+from generator.build.plan import Plan
 from generator.build.prepare import Prepared, last_changes, prepare
 from generator.build.prints import Made, Prints, volumes_made
 from generator.build.publish import Published, Publisher
@@ -135,7 +135,7 @@ class Builder:
             self._kept = Kept(self._cache, key, self._portal, also)
         many = sum(map(len, self._prepared.loaded.records.values())) >= MANY
         apart = many and not self._kept.fresh("open data")
-        self._data = Aside(opened, self._spool, self._prepared.public, self.url, apart=apart)
+        self._data = Aside(partial(opened, apart=apart), self._spool, self._prepared.public, self.url, apart=apart)
         stale = not self.preview and not all(self._kept.fresh(f"volume {each}") for each in self._portal.ids("volumes"))
         volumes = Made if self.preview else partial(volumes_made, self._prepared.public, place, self.elsewhere)
         booklets: Aside[Made] = Aside(volumes, apart=stale)
@@ -194,16 +194,17 @@ class Builder:
             made_apart(groups, kept, publisher, outputs.of, partial(run.progress, Stage.RENDER))
         pages = [page for name, make in groups for page in kept.pages(name, make)]
         searched, refused = self._searched(pages), self._refusal()
+        plan = Plan()
+        stale = publisher.stale(plan.new(outputs.of(pages)))
         if data.in_the_making and not refused:
-            publisher.keep_ahead(outputs.of(pages))
-        pages += kept.pages("data", partial(_complete, portal, partial(pages_of_data, portal, data)))
+            publisher.keep_ahead()
+        late = kept.pages("data", partial(_complete, portal, partial(pages_of_data, portal, data)))
+        pages += late
         listed = [page for page in pages if page.reading is None and page.template != "withdrawn"]
         days = last_days(listed, self.changed) | hand_written(hosted, self.changed)
         admin, unbrought = admin_tasks(public, url, self.style.site_path, self.project.scratch)
-        clashes: list[Finding] = []
-        tasks = gather(
-            clashes,
-            outputs.of(pages),
+        rest = chain(
+            outputs.of(late),
             self.style.tasks(),
             without_page,
             card_tasks(pages, self.theme, self.project.content, self.prepared.public.site.colour or ""),
@@ -218,7 +219,7 @@ class Builder:
             searched,
             admin,
         )
-        stale = publisher.stale(tasks)
+        stale += publisher.stale(plan.new(rest))
         published = None
         try:
             if not refused:
@@ -230,7 +231,7 @@ class Builder:
                 else:
                     kept.save()
                     published = publisher.commit(self._about())
-            told = [*clashes, *self._unset, *unbrought, *run.findings]
+            told = [*plan.findings, *self._unset, *unbrought, *run.findings]
             if published:
                 told += resolve((*self._prints.over_budget(self.target),), self.project.root)
             outcome = self._outcome(told, len(pages), published, refused)

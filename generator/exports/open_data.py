@@ -1,7 +1,7 @@
 """The open data: every record as JSON, all records in one JSON file, the tables as CSV and as a workbook,
 and the package that describes them.
 
-Everything is made from the public Portal alone, each record is serialised once, and each row is made once. Of 100,000
+Everything is made from the public Portal alone, each record is serialised once. Of 100,000
 records all of this together is larger than the records are: so each file is given away as soon as it is made, and no
 more than the rows of one type are there at a time.
 """
@@ -49,11 +49,9 @@ class OpenData:
     downloads: Downloads
 
 
-def open_data(portal: PublicPortal, site_url: str, put: Put) -> OpenData:
-    """All files of the open data."""
-    by_kind: dict[str, list[Record]] = {}
-    for kind, record in published_records(portal):
-        by_kind.setdefault(kind, []).append(record)
+def open_data(portal: PublicPortal, site_url: str, put: Put, book: Callable[[], bytes]) -> OpenData:
+    """All files of the open data; `book` gives the `workbook`, which takes longer than all others together."""
+    by_kind = _by_kind(portal)
     files = _put_json(portal, site_url, by_kind, put)
 
     def add(name: str, content: bytes) -> None:
@@ -61,19 +59,35 @@ def open_data(portal: PublicPortal, site_url: str, put: Put) -> OpenData:
 
     counts: dict[str, int] = {}
     described: dict[str, Described] = {}
-    book = Book(_about(portal, site_url, {kind: len(by_kind.get(kind, ())) for kind in tables()}), portal.as_of)
-    for kind, rows in _tables(portal, site_url, by_kind):
+    for _kind, rows in _tables(portal, site_url, by_kind):
         for name, own in rows.items():
             content = csv_file(tables()[name].columns, own)
             counts[name], described[name] = len(own), Described.of(content)
             add(f"{name}.csv", content)
-        book.add(tables()[kind], rows[kind])
     terms = _terms(portal)
     term_file = csv_file(TERM_COLUMNS, terms)
-    add("portal.xlsx", book.close())
+    add("portal.xlsx", book())
     add("terms.csv", term_file)
     add("datapackage.json", package(portal, site_url, tables().values(), described, Described.of(term_file)))
     return OpenData(files, _downloads(files, counts, sum(map(len, by_kind.values())), len(terms)))
+
+
+def workbook(portal: PublicPortal, site_url: str) -> bytes:
+    """The tables of all types, a sheet each. It makes their rows again: whoever has two processors makes it beside the
+    other files.
+    """
+    by_kind = _by_kind(portal)
+    book = Book(_about(portal, site_url, {kind: len(by_kind.get(kind, ())) for kind in tables()}), portal.as_of)
+    for kind, rows in _tables(portal, site_url, by_kind):
+        book.add(tables()[kind], rows[kind])
+    return book.close()
+
+
+def _by_kind(portal: PublicPortal) -> dict[str, list[Record]]:
+    by_kind: dict[str, list[Record]] = {}
+    for kind, record in published_records(portal):
+        by_kind.setdefault(kind, []).append(record)
+    return by_kind
 
 
 def _tables(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -25,7 +26,7 @@ def test_one_task_a_file(tmp_path: Path, *, apart: bool) -> None:
     portal = watched(public(unit(), branch(), achievement("a"), achievement("b")))
     spool = Spool(tmp_path)
     with Cache(tmp_path) as cache:
-        data = Aside(opened, spool, portal, URL, apart=apart)
+        data = Aside(partial(opened, apart=apart), spool, portal, URL, apart=apart)
         tasks = tasks_of_data(data, spool, portal, Run(cache))
 
     assert {task.path: task.func(*task.args) for task in reversed(tasks)} == made(portal, URL).files

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from generator.build.plan import gather
-from generator.finding import Finding
+from generator.build.plan import Plan
 from generator.report import as_line
 from generator.task import Stage, Task
 
@@ -14,10 +13,10 @@ def task(path: str, key: str) -> Task:
 
 
 def gathered(*groups: list[Task]) -> tuple[list[Task], list[str]]:
-    """The tasks, and the findings as lines."""
-    findings: list[Finding] = []
-    tasks = [*gather(findings, *groups)]
-    return tasks, [as_line(finding) for finding in findings]
+    """The tasks of groups that come one after another, and the findings as lines."""
+    plan = Plan()
+    tasks = [task for group in groups for task in plan.new(group)]
+    return tasks, [as_line(finding) for finding in plan.findings]
 
 
 def test_tasks_of_all_groups_in_their_order() -> None:

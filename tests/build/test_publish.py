@@ -260,7 +260,8 @@ def test_what_stays_may_be_linked_ahead(site: Path, cache: Cache, monkeypatch: p
     link = publish.link
     monkeypatch.setattr(publish, "link", lambda *each: (linked.append(str(each[1])), link(*each)))
     publisher = Publisher(site, cache)
-    publisher.keep_ahead([task("a/index.html"), task("index.html", "3")])
+    publisher.stale([task("a/index.html"), task("index.html", "3")])
+    publisher.keep_ahead()
     ahead = len(linked)
     for each in publisher.stale(third):
         publisher.take_down(publisher.place(each, third[each]))

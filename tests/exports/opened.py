@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 
-from generator.exports.open_data import open_data
+from generator.exports.open_data import open_data, workbook
 from generator.portal.graph import PublicPortal
 from generator.views.data import Downloads
 
@@ -25,6 +26,6 @@ def made(portal: PublicPortal, url: str) -> Made:
         store.extend(content)
         return len(store) - len(content)
 
-    data = open_data(portal, url, put)
+    data = open_data(portal, url, put, partial(workbook, portal, url))
     files = {path: bytes(store[each.start : each.start + each.size]) for path, each in data.files.items()}
     return Made(files, data.downloads)
