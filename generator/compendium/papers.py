@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import io
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,9 +10,9 @@ from typing import Any
 from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from generator.book import Book
 from generator.compendium.evidence import Proof
 from generator.compendium.word.chapters import fact_text
 from generator.model.programme import Criterion, Programme
@@ -39,13 +37,9 @@ class _Formats:
     empty: Any
 
 
-def _book(title: str, day: dt.date) -> tuple[Workbook, io.BytesIO, _Formats]:
-    """A workbook that says nothing of who made it when."""
-    content = io.BytesIO()
-    book = Workbook(content, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    book.set_properties({"title": title, "created": dt.datetime.combine(day, dt.time())})
+def _formats_of(book: Book) -> _Formats:
     cell = {"text_wrap": True, "valign": "top", "border": 1}
-    formats = _Formats(
+    return _Formats(
         title=book.add_format({"bold": True, "font_size": 16}),
         head=book.add_format(cell | {"bold": True, "bg_color": "#F4EFE8"}),
         text=book.add_format(cell),
@@ -53,7 +47,6 @@ def _book(title: str, day: dt.date) -> tuple[Workbook, io.BytesIO, _Formats]:
         number=book.add_format(cell | {"align": "center"}),
         empty=book.add_format(cell | {"bg_color": "#FFFDF5", "locked": False}),
     )
-    return book, content, formats
 
 
 def _page(sheet: Worksheet, widths: Sequence[float], repeat: int) -> None:
@@ -70,7 +63,8 @@ def _page(sheet: Worksheet, widths: Sequence[float], repeat: int) -> None:
 
 def catalogue(view: VolumeView, proofs: Iterable[Proof]) -> bytes:
     """The list of evidence as a workbook: every cell a text."""
-    book, content, formats = _book(f"{view.title}佐证目录", view.day)
+    book = Book(f"{view.title}佐证目录", view.day)
+    formats = _formats_of(book)
     sheet = book.add_worksheet("佐证目录")
     sheet.write_string(0, 0, f"{view.title}　佐证目录", formats.title)
     for place, word in enumerate(("编号", "标准条目", "名称", "日期", "提供者", "文件", "网上原件", "备注")):
@@ -81,8 +75,7 @@ def catalogue(view: VolumeView, proofs: Iterable[Proof]) -> bytes:
         for place, word in enumerate(words):
             sheet.write_string(row, place, word, formats.text)
     _page(sheet, (8, 16, 36, 14, 20, 40, 30, 12), 1)
-    book.close()
-    return content.getvalue()
+    return book.whole()
 
 
 def _word(proof: Proof) -> str:
@@ -93,13 +86,13 @@ def _word(proof: Proof) -> str:
 
 def scoring(view: VolumeView, asked: Iterable[Programme]) -> bytes:
     """An empty scoring sheet a programme: its criteria with their weights where it gives any, and the totals."""
-    book, content, formats = _book(f"{view.title}评分表", view.day)
+    book = Book(f"{view.title}评分表", view.day)
+    formats = _formats_of(book)
     for programme in asked:
         _scores(book.add_worksheet(programme.id[:31]), view, programme, formats)
     if not book.worksheets():
         book.add_worksheet("评分表").write_string(0, 0, "所参加的工程没有写评审标准", formats.title)
-    book.close()
-    return content.getvalue()
+    return book.whole()
 
 
 def _scores(sheet: Worksheet, view: VolumeView, programme: Programme, formats: _Formats) -> None:

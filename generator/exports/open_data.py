@@ -16,7 +16,7 @@ import orjson
 
 from generator.digest import digest_of_bytes
 from generator.exports.package import TERM_COLUMNS, Described, package
-from generator.exports.sheets import Book, csv_file
+from generator.exports.sheets import DataBook, csv_file
 from generator.model.base import Record
 from generator.portal import addresses
 from generator.portal.graph import PublicPortal
@@ -59,7 +59,7 @@ def open_data(portal: PublicPortal, site_url: str, put: Put, book: Callable[[], 
 
     counts: dict[str, int] = {}
     described: dict[str, Described] = {}
-    for _kind, rows in _tables(portal, site_url, by_kind):
+    for _kind, rows in _tables(portal, site_url, by_kind, parts=True):
         for name, own in rows.items():
             content = csv_file(tables()[name].columns, own)
             counts[name], described[name] = len(own), Described.of(content)
@@ -73,12 +73,12 @@ def open_data(portal: PublicPortal, site_url: str, put: Put, book: Callable[[], 
 
 
 def workbook(portal: PublicPortal, site_url: str) -> bytes:
-    """The tables of all types, a sheet each. It makes their rows again: whoever has two processors makes it beside the
-    other files.
+    """The tables of all types, a sheet each. It makes their rows again: where there are two processors, it is made
+    beside the other files.
     """
     by_kind = _by_kind(portal)
-    book = Book(_about(portal, site_url, {kind: len(by_kind.get(kind, ())) for kind in tables()}), portal.as_of)
-    for kind, rows in _tables(portal, site_url, by_kind):
+    book = DataBook(_about(portal, site_url, {kind: len(by_kind.get(kind, ())) for kind in tables()}), portal.as_of)
+    for kind, rows in _tables(portal, site_url, by_kind, parts=False):
         book.add(tables()[kind], rows[kind])
     return book.close()
 
@@ -91,12 +91,12 @@ def _by_kind(portal: PublicPortal) -> dict[str, list[Record]]:
 
 
 def _tables(
-    portal: PublicPortal, site_url: str, by_kind: Mapping[str, list[Record]]
+    portal: PublicPortal, site_url: str, by_kind: Mapping[str, list[Record]], *, parts: bool
 ) -> Iterator[tuple[str, dict[str, list[Row]]]]:
-    """Type by type the rows of its table, and of those of its parts."""
+    """Type by type the rows of its table, and those of its parts if they are wanted."""
     every = tables()
     for kind in [name for name, table in every.items() if not table.parent]:
-        rows = rows_of(portal, ((kind, record) for record in by_kind.get(kind, ())), site_url)
+        rows = rows_of(portal, ((kind, record) for record in by_kind.get(kind, ())), site_url, parts=parts)
         yield kind, {name: rows[name] for name, table in every.items() if table.kind == kind}
 
 

@@ -8,10 +8,10 @@ import io
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from generator.book import Book
 from generator.views.columns import Column, Table
 from generator.views.rows import Cell, Row
 
@@ -54,17 +54,13 @@ class _Formats:
     day: Format
 
 
-class Book:
+class DataBook:
     """A workbook, sheet by sheet: a first one of words, then one a table, its head frozen, filter set, columns as wide
-    as they need. A row is on the disk once it is written. The same rows give the same bytes.
+    as they need.
     """
 
     def __init__(self, about: Iterable[tuple[str, str]], as_of: dt.date) -> None:
-        self._content = io.BytesIO()
-        self._book = book = Workbook(
-            self._content, {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-        )
-        book.set_properties({"created": dt.datetime.combine(as_of, dt.time()), "title": "开放数据"})
+        self._book = book = Book("开放数据", as_of, on_disk=True)
         self._formats = _Formats(
             head=book.add_format(
                 {"bold": True, "text_wrap": True, "valign": "top", "bottom": 1, "bg_color": "#F4EFE8"}
@@ -83,8 +79,7 @@ class Book:
 
     def close(self) -> bytes:
         """The workbook."""
-        self._book.close()
-        return self._content.getvalue()
+        return self._book.whole()
 
 
 def _about(sheet: Worksheet, lines: Iterable[tuple[str, str]], formats: _Formats) -> None:

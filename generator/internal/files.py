@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import io
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from xlsxwriter import Workbook
-
+from generator.book import Book
 from generator.finding import Finding
 from generator.internal.calendar import calendar
 from generator.internal.deadlines import Deadline, deadlines
@@ -88,9 +86,7 @@ _SHEETS: tuple[tuple[str, tuple[tuple[str, int], ...]], ...] = (
 
 def _workbook(report: Report) -> bytes:
     """A sheet a table, head frozen and filtered. Every text is written as a text."""
-    content = io.BytesIO()
-    book = Workbook(content, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    book.set_properties({"created": dt.datetime.combine(report.today, dt.time()), "title": "内部报告，不公开"})
+    book = Book("内部报告，不公开", report.today)
     head = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1, "bg_color": "#F4EFE8"})
     body = book.add_format({"text_wrap": True, "valign": "top"})
     every = (_readiness_rows, _deadline_rows, _column_rows, _finding_rows)
@@ -111,8 +107,7 @@ def _workbook(report: Report) -> bytes:
                     sheet.write_string(line, number, cell, body)
                 else:
                     sheet.write_number(line, number, cell, body)
-    book.close()
-    return content.getvalue()
+    return book.whole()
 
 
 def _yes(value: bool) -> str:

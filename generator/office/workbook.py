@@ -5,14 +5,13 @@ a hidden sheet, an example that is not imported. Cells are text, so that 007 sta
 from __future__ import annotations
 
 import datetime as dt
-import io
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from generator.book import Book
 from generator.model.fields import Level, Reference, Term
 from generator.model.kinds import Kind
 from generator.office.contents import Row, Tables
@@ -38,9 +37,7 @@ _TABS = ("#9B2226", "#BB6B3A", "#B58B3B", "#5F7A4C", "#3F7474", "#46658C", "#6A5
 
 def workbook(tables: Tables, *, filled: bool, as_of: dt.date) -> bytes:
     """The workbook; the same records give the same bytes."""
-    content = io.BytesIO()
-    book = Workbook(content, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    book.set_properties({"title": "记录填写表", "created": dt.datetime.combine(as_of, dt.time())})
+    book = Book("记录填写表", as_of)
     formats = formats_of(book)
     about = book.add_worksheet(ABOUT)
     options = book.add_worksheet(OPTIONS)
@@ -53,8 +50,7 @@ def workbook(tables: Tables, *, filled: bool, as_of: dt.date) -> bytes:
     write_front(about, tables, formats, filled=filled)
     options.hide()
     about.activate()
-    book.close()
-    return content.getvalue()
+    return book.whole()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +84,8 @@ def _lists(options: Worksheet, tables: Tables) -> _Lists:
                 continue
             number = len(ranges)
             options.write_string(0, number, key)
-            options.write_column(1, number, choices)
+            for line, choice in enumerate(choices, 1):
+                options.write_string(line, number, choice)
             at = letters(number + 1)
             ranges[key] = f"='{OPTIONS}'!${at}$2:${at}${len(choices) + 1}"
     return _Lists(ranges)

@@ -33,12 +33,17 @@ class _Filling:
     rows: dict[str, list[Row]]
     record_id: str = ""
     items: dict[str, int] = field(default_factory=dict)
+    parts: bool = True
 
 
-def rows_of(portal: PublicPortal, records: Iterable[tuple[str, Record]], site_url: str) -> dict[str, list[Row]]:
-    """The rows of every table, of type and record; a table that nothing stands in has none."""
+def rows_of(
+    portal: PublicPortal, records: Iterable[tuple[str, Record]], site_url: str, *, parts: bool = True
+) -> dict[str, list[Row]]:
+    """The rows of every table, of type and record; a table that nothing stands in has none, and without `parts` only
+    records have rows.
+    """
     every = tables()
-    filling = _Filling(portal, site_url, {name: [] for name in every})
+    filling = _Filling(portal, site_url, {name: [] for name in every}, parts=parts)
     for kind, record in records:
         filling.record_id, filling.items = record.id, {}
         row: Row = []
@@ -55,7 +60,7 @@ def _read(filling: _Filling, part: BaseModel, fields: Iterable[Field], row: Row,
         value = values[each.shape.name]
         if each.table:
             row.append(len(value))
-            if value:
+            if value and filling.parts:
                 _read_items(filling, tables()[each.table], value, item)
         elif each.parts:
             if value is None:

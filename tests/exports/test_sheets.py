@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 
 import pytest
 
-from generator.exports.sheets import LONGEST_CELL, Book, csv_file
+from generator.exports.sheets import LONGEST_CELL, DataBook, csv_file
 from generator.views.columns import Column, Table, tables
 from generator.views.rows import Row
 
@@ -39,12 +39,12 @@ def test_no_cell_is_a_formula(mark: str) -> None:
     sheet = parts(workbook([[text, 1, None]]))["xl/worksheets/sheet2.xml"]
     assert sheet.findall(f".//{MAIN}f") == []
     assert sheet.findall(f".//{MAIN}hyperlink") == []
-    assert sheet.find(f".//{MAIN}c[@r='A2']").get("t") == "inlineStr"  # type: ignore[union-attr]
+    assert sheet.find(f".//{MAIN}c[@r='A2']").get("t") == "s"  # type: ignore[union-attr]
 
 
 def workbook(rows: list[Row], about: Iterable[tuple[str, str]] = (("题", ""),), day: dt.date = DAY) -> bytes:
     """A workbook of one table."""
-    book = Book(about, day)
+    book = DataBook(about, day)
     book.add(TABLE, rows)
     return book.close()
 
@@ -57,9 +57,11 @@ def parts(content: bytes) -> dict[str, ET.Element]:
 
 def cells(content: bytes, sheet: int) -> Iterator[tuple[str, str]]:
     """Place and value of each cell of a sheet that has one."""
-    for cell in parts(content)[f"xl/worksheets/sheet{sheet}.xml"].iter(f"{MAIN}c"):
+    xml = parts(content)
+    texts = ["".join(each.itertext()) for each in xml["xl/sharedStrings.xml"]]
+    for cell in xml[f"xl/worksheets/sheet{sheet}.xml"].iter(f"{MAIN}c"):
         if value := "".join(cell.itertext()):
-            yield str(cell.get("r")), value
+            yield str(cell.get("r")), texts[int(value)] if cell.get("t") == "s" else value
 
 
 def test_workbook() -> None:
