@@ -60,8 +60,9 @@ def cells(content: bytes, sheet: int) -> Iterator[tuple[str, str]]:
     xml = parts(content)
     texts = ["".join(each.itertext()) for each in xml["xl/sharedStrings.xml"]]
     for cell in xml[f"xl/worksheets/sheet{sheet}.xml"].iter(f"{MAIN}c"):
-        if value := "".join(cell.itertext()):
-            yield str(cell.get("r")), texts[int(value)] if cell.get("t") == "s" else value
+        value = "".join(cell.itertext())
+        if text := texts[int(value)] if cell.get("t") == "s" else value:
+            yield str(cell.get("r")), text
 
 
 def test_workbook() -> None:
