@@ -220,17 +220,8 @@ class Builder:
             admin,
         )
         stale += publisher.stale(plan.new(rest))
-        published = None
         try:
-            if not refused:
-                publisher.begin(stale)
-                for placed in run.results(stale):
-                    publisher.take_down(placed)
-                if run.findings:
-                    refused = "有文件没有生成，已保留原来的网站"
-                else:
-                    kept.save()
-                    published = publisher.commit(self._about())
+            published, refused = self._published(run, stale, refused)
             told = [*plan.findings, *self._unset, *unbrought, *run.findings]
             if published:
                 told += resolve((*self._prints.over_budget(self.target),), self.project.root)
@@ -240,6 +231,18 @@ class Builder:
         finally:
             self.end()
         return outcome
+
+    def _published(self, run: Run, stale: list[Task], refused: str) -> tuple[Published | None, str]:
+        """What was published, or why nothing is."""
+        if refused:
+            return None, refused
+        self._publisher.begin(stale)
+        for placed in run.results(stale):
+            self._publisher.take_down(placed)
+        if run.findings:
+            return None, "有文件没有生成，已保留原来的网站"
+        self._kept.save()
+        return self._publisher.commit(self._about()), ""
 
     def _outputs(self, edit_url: str) -> Outputs:
         assert self.style is not None
@@ -261,11 +264,8 @@ class Builder:
             gc.enable()
 
     def _searched(self, pages: list[Page]) -> list[Task]:
-        assert self._cache is not None
-        portal = self.prepared.public
-        if not portal.site.search:
-            return []
-        return search_tasks(search_documents(portal, pages), synonyms(portal), self._cache)
+        portal, cache = self.prepared.public, self._cache
+        return search_tasks(search_documents(portal, pages), synonyms(portal), cache) if portal.site.search else []
 
     def _about(self) -> str:
         """What the site was made of, for its manifest."""
