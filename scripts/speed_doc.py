@@ -2,9 +2,9 @@
 
 python -m scripts.speed_doc
 
-`docs/speed/` holds the JSON files that `tests.bench` and `tests.bench.serve` wrote: `builds-*.json` without search,
-each size from one run, `search-*.json` with it, `serve.json`, and `print.json`. The words of the page are written by
-hand around the marks.
+`docs/speed/` holds the JSON files that the programs in `tests/bench` wrote: `builds-*.json` without search,
+each size from one run, `search-*.json` with it, `serve.json`, `print.json` and `memory.json`. The words of the page are
+written by hand around the marks.
 """
 
 from __future__ import annotations
@@ -39,6 +39,21 @@ SERVED = {
 """What is said before an address that does not speak for itself."""
 
 PRINTERS = {"book": "本程序，一册", "parts": "本程序，分册", "chromium": "Chromium", "weasyprint": "WeasyPrint"}
+STEPS = {
+    "load": "读文件，校验成记录",
+    "relations": "连好关系",
+    "disclosure": "公开过滤",
+    "recall": "取出上次做了什么",
+    "rules": "规则检查",
+    "pages apart": "做视图，填模板（子进程）",
+    "kept ahead": "核对各页，不变的先连好",
+    "open data awaited": "等开放数据",
+    "other tasks": "核对别的文件",
+    "other files": "做别的文件，记下做了什么",
+    "swap": "记下清单，换新",
+}
+"""Of a build, as `tests.bench.memory` names them."""
+
 _INK = {"cold": "#9b2226", "one title": "#ca6702", "unchanged": "#6c757d", "hugo": "#005f73", "mkdocs": "#4a4e69"}
 """Colours of the lines of the chart; each line also has its name at its end."""
 
@@ -128,6 +143,19 @@ def print_table(told: Row) -> Iterable[str]:
         )
 
 
+def memory_table(told: Row) -> Iterable[str]:
+    """One line a step of a build, for one from nothing and one after an edit."""
+    figures = ("秒", "自己 MB", "全部进程 MB")
+    yield _head(":步骤", *(f"{OURS[name]}：{figure}" for name in told["builds"] for figure in figures))
+    builds = [{step["name"]: step for step in steps} for steps in told["builds"].values()]
+    for name, words in STEPS.items():
+        cells = [
+            f"{own['seconds']:.1f} | {max(own['highest'], own['own']):,.0f} | {max(own['together'], own['own']):,.0f}"
+            for own in (build[name] for build in builds)
+        ]
+        yield f"| {words} | {' | '.join(cells)} |"
+
+
 def machine(told: Row) -> str:
     """On what it was measured, and with which programs."""
     programs = "、".join(f"{name} {version}" for name, version in told["versions"].items())
@@ -205,6 +233,7 @@ def page(text: str) -> str:
     tables = {"builds": build_table(builds("builds")), "search": build_table(builds("search"))}
     told = _read("serve")
     tables |= {"served": served_table(told), "views": view_table(told), "printed": print_table(_read("print"))}
+    tables["memory"] = memory_table(_read("memory"))
     tables["machine"] = [machine(_read("builds-small"))]
     for name, lines in tables.items():
         table = "\n".join(lines)

@@ -9,6 +9,7 @@ what the machine must have.
 from __future__ import annotations
 
 import argparse
+import json
 import subprocess
 import sys
 import tempfile
@@ -16,35 +17,35 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import wraps
 from pathlib import Path
 from typing import Any
 
 from generator import host
-from generator.build import kept, prepare, publish, site
+from generator.build import kept, prepare, publish, run, site
 from tests.bench.measure import environment
 from tests.bench.records import write_project
 from tests.project import ROOT
 
 SEED = 41
+OUT = Path(__file__).parent / "out"
 EVERY = 0.25
 """Seconds between two looks."""
 
 STEPS: tuple[tuple[str, Any, str], ...] = (
-    ("files read, records validated", prepare, "load"),
+    ("load", prepare, "load"),
     ("relations", prepare, "assemble"),
     ("disclosure", prepare, "disclose"),
-    ("what the last build made, recalled", site, "Kept"),
+    ("recall", site, "Kept"),
     ("rules", prepare, "check"),
     ("lines of findings", prepare, "resolve"),
-    ("pages, rendered apart", site, "made_apart"),
-    ("what is stale of the pages", publish.Publisher, "stale"),
-    ("files that stay, linked ahead", publish.Publisher, "keep_ahead"),
+    ("pages apart", site, "made_apart"),
+    ("kept ahead", publish.Publisher, "keep_ahead"),
     ("open data awaited", site, "last_days"),
-    ("tasks of the other files", publish.Publisher, "begin"),
-    ("the other files, and what was made noted", kept.Kept, "save"),
-    ("staging filled and swapped", publish.Publisher, "commit"),
+    ("other tasks", run.Run, "results"),
+    ("other files", kept.Kept, "save"),
+    ("swap", publish.Publisher, "commit"),
     ("end", host, "build_site"),
 )
 """A step of the build, and the function with whose return it ends, in their order."""
@@ -62,7 +63,7 @@ class Step:
 
 
 def main() -> None:
-    """Prints a table of a build from nothing, and one of a build after one title has changed."""
+    """Prints a table of a build from nothing, and one of a build after one title has changed; writes both as JSON."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     parser.add_argument("--size", type=int, default=20000)
     parser.add_argument("--build", type=Path, help=argparse.SUPPRESS)
@@ -73,10 +74,16 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="memory-") as name:
         root = Path(name)
         write_project(root, options.size, SEED, search=False)
+        builds: dict[str, list[Step]] = {}
         for title in ("cold", "one title"):
-            sys.stdout.write(table(title, options.size, watched(root)))
+            builds[title] = watched(root)
+            sys.stdout.write(table(title, options.size, builds[title]))
             record = next((root / "data/achievements").rglob("*.yml"))
             record.write_text("title: 改过的名称\n" + record.read_text("utf-8").split("\n", 1)[1], "utf-8")
+
+    OUT.mkdir(exist_ok=True)
+    told = {"records": options.size, "builds": {title: [*map(asdict, steps)] for title, steps in builds.items()}}
+    (OUT / f"memory-{options.size}.json").write_text(json.dumps(told, indent=1), "utf-8")
 
 
 def _build(root: Path) -> None:
