@@ -38,7 +38,7 @@ def made_apart(
     stale = [(name, make) for name, make in groups if not name.startswith(_PRINTED) and not kept.fresh(name)]
     if not fork.worthwhile(stale, FROM):
         return
-    publisher.begin(stale)
+    publisher.begin()
 
     def finished(group: Group) -> tuple[list[Page], set[str], list[Placed]]:
         pages, read = kept.made(group[1])

@@ -8,7 +8,7 @@ kept aside; the next staging folder starts from it, so that an edit costs what i
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Iterator, Sized
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import chain
@@ -90,13 +90,10 @@ class Publisher:
                 out.append(task)
         return out
 
-    def begin(self, work: Sized) -> None:
-        """Makes ready, if there is any work: forked processes may `place` things from now on, but not take them
-        down.
-        """
-        if work:
-            self._trees.result()  # only this process can hear of it
-            self._start()
+    def begin(self) -> None:
+        """Makes ready: forked processes may `place` things from now on, but not take them down."""
+        self._trees.result()  # only this process can hear of it
+        self._start()
 
     def keep_ahead(self) -> None:
         """Puts what is known to stay into staging already, at a time when there is nothing else to do: of a large site

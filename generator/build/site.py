@@ -25,6 +25,7 @@ from generator.build.lock import Turn
 from generator.build.opened import Spool, opened, pages_of_data, tasks_of_data
 from generator.build.outcome import Outcome
 from generator.build.outputs import Outputs
+from generator.build.pageless import pageless_tasks
 from generator.build.plan import Plan
 from generator.build.prepare import Prepared, last_changes, prepare
 from generator.build.prints import Made, Prints, volumes_made
@@ -32,17 +33,13 @@ from generator.build.publish import Published, Publisher
 from generator.build.run import Run
 from generator.build.unchanged import commit_of, inputs_digest, remember
 from generator.compendium.binding import place_of, recipe
-from generator.exports.browse import browse_tasks
-from generator.exports.compare import compare_tasks
 from generator.exports.feeds import feed_tasks
-from generator.exports.figures import figure_tasks
 from generator.exports.headers import headers_task
 from generator.exports.open_data import OpenData
 from generator.exports.redirects import redirect_tasks
 from generator.exports.sitemap import last_days, robots_task, sitemap_tasks
 from generator.finding import Finding, Severity
 from generator.media.cards import card_tasks
-from generator.media.pictures import picture_tasks
 from generator.model.load import resolve
 from generator.model.types import RECORD_TYPES
 from generator.pages.head import Site
@@ -52,10 +49,8 @@ from generator.portal.graph import PublicPortal, watched
 from generator.search.files import search_tasks
 from generator.settings import Project
 from generator.task import Stage, Task
-from generator.views.all_lists import list_at, list_urls
 from generator.views.all_pages import page_groups
 from generator.views.feed import Feed, feeds
-from generator.views.overview import overview_view
 from generator.views.page import Link, Page
 from generator.views.related import derive_indexes
 from generator.views.search import search_documents, searched, synonyms
@@ -180,14 +175,7 @@ class Builder:
         publisher = self._publisher
         run = Run(self._cache, self.elsewhere, self.progress or (lambda *_args: None), publisher.place)
         # What needs no page comes first: the open data, whose page is the last, are still in the making.
-        without_page = [
-            *chain.from_iterable(
-                kept.tasks(f"list {url}", partial(_list_tasks, portal, url)) for url in list_urls(portal)
-            ),
-            *kept.tasks("figures", lambda: figure_tasks(overview_view(portal))),
-            *kept.tasks("comparison", lambda: compare_tasks(portal)),
-            *picture_tasks(public.media.values(), self.project.content),
-        ]
+        pageless = [*pageless_tasks(portal, kept, self.project.content)]
         outputs = self._outputs(edit_url)
         groups = [(name, partial(_complete, portal, make)) for name, make in page_groups(portal, self._prints.printed)]
         if self.elsewhere is None:
@@ -206,7 +194,7 @@ class Builder:
         rest = chain(
             outputs.of(late),
             self.style.tasks(),
-            without_page,
+            pageless,
             card_tasks(pages, self.theme, self.project.content, self.prepared.public.site.colour or ""),
             redirect_tasks(public, days),
             sitemap_tasks(days, url),
@@ -236,7 +224,8 @@ class Builder:
         """What was published, or why nothing is."""
         if refused:
             return None, refused
-        self._publisher.begin(stale)
+        if stale:
+            self._publisher.begin()
         for placed in run.results(stale):
             self._publisher.take_down(placed)
         if run.findings:
@@ -295,7 +284,3 @@ def _complete(portal: PublicPortal, make: Callable[[], Iterable[Page]]) -> list[
     """The pages of a group with their social cards, and with what search finds on them."""
     pages = with_cards(portal, make())
     return [replace(page, searched=searched(portal, page)) for page in pages] if portal.site.search else pages
-
-
-def _list_tasks(portal: PublicPortal, url: str) -> list[Task]:
-    return browse_tasks(list_at(portal, url), portal.site.institution, portal.as_of)

@@ -27,12 +27,11 @@ from typing import Any
 
 from tests.bench.eleventy import eleventy_version
 from tests.bench.lineup import PEERS, lacking, unlike
-from tests.bench.measure import Sample, Series, measured, surroundings, versions
+from tests.bench.measure import OUT, Sample, Series, measured, surroundings, versions
 from tests.bench.peers import Extent, extent_of
 from tests.bench.records import write_project
 from tests.project import ROOT
 
-OUT = Path(__file__).parent / "out"
 SEED = 41
 _SETTLED = 2.5
 """Seconds: a file changed within two before a build could change again unseen, so the next would look at all files."""
@@ -135,9 +134,9 @@ def _ours(root: Path, package: Path, runs: int) -> list[Turn]:
         time.sleep(_SETTLED)
 
     def retitle(number: int) -> None:
-        _retitle(title, f"第{2 * number + 1}次改过的名称")
+        retitle(title, f"第{2 * number + 1}次改过的名称")
         build()  # the first change after a cold build has no former site to start from
-        _retitle(title, f"第{2 * number + 2}次改过的名称")
+        retitle(title, f"第{2 * number + 2}次改过的名称")
 
     def restyle(number: int) -> None:
         template.write_text(f"{original}<!-- {number} -->\n", encoding="utf-8")
@@ -156,11 +155,6 @@ def _ours(root: Path, package: Path, runs: int) -> list[Turn]:
 
 def _build(root: Path) -> list[str]:
     return [sys.executable, "-m", "generator", "build", "--root", str(root)]
-
-
-def _retitle(path: Path, words: str) -> None:
-    _title, rest = path.read_text("utf-8").split("\n", 1)
-    path.write_text(f"title: {words}\n{rest}", encoding="utf-8")
 
 
 def _peer(project: Path, target: Path, name: str, extent: Extent, runs: int) -> Turn:

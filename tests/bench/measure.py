@@ -15,6 +15,9 @@ from importlib.metadata import distributions
 from pathlib import Path
 from typing import Any
 
+OUT = Path(__file__).parent / "out"
+"""Where results go as JSON; not under version control."""
+
 _KB_OR_BYTES = 1024 if os.uname().sysname == "Linux" else 1
 """Unit of ru_maxrss: kilobytes on Linux, bytes on macOS."""
 

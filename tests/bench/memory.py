@@ -24,12 +24,11 @@ from typing import Any
 
 from generator import host
 from generator.build import kept, prepare, publish, run, site
-from tests.bench.measure import environment
-from tests.bench.records import write_project
+from tests.bench.measure import OUT, environment
+from tests.bench.records import retitle, write_project
 from tests.project import ROOT
 
 SEED = 41
-OUT = Path(__file__).parent / "out"
 EVERY = 0.25
 """Seconds between two looks."""
 
@@ -78,9 +77,7 @@ def main() -> None:
         for title in ("cold", "one title"):
             builds[title] = watched(root)
             sys.stdout.write(table(title, options.size, builds[title]))
-            record = next((root / "data/achievements").rglob("*.yml"))
-            record.write_text("title: 改过的名称\n" + record.read_text("utf-8").split("\n", 1)[1], "utf-8")
-
+            retitle(next((root / "data/achievements").rglob("*.yml")), "改过的名称")
     OUT.mkdir(exist_ok=True)
     told = {"records": options.size, "builds": {title: [*map(asdict, steps)] for title, steps in builds.items()}}
     (OUT / f"memory-{options.size}.json").write_text(json.dumps(told, indent=1), "utf-8")

@@ -27,11 +27,9 @@ from pathlib import Path
 import pypdfium2
 
 from scripts.chromium import ARGUMENTS, MISSING, chromium
-from tests.bench.measure import Sample, measured, versions
+from tests.bench.measure import OUT, Sample, measured, versions
 from tests.bench.print_book import write_book
 from tests.project import ROOT
-
-OUT = Path(__file__).parent / "out"
 
 
 def main() -> None:

@@ -76,6 +76,12 @@ def write_project(root: Path, count: int, seed: int, **flags: bool) -> dict[str,
     return numbers
 
 
+def retitle(record: Path, title: str) -> None:
+    """Gives a record another title; that of an achievement stands in its first line."""
+    _title, rest = record.read_text("utf-8").split("\n", 1)
+    record.write_text(f"title: {title}\n{rest}", "utf-8")
+
+
 def _numbers(count: int, frame: Frame) -> dict[str, int]:
     numbers = {kind: max(1, round(share * count)) for kind, share in SHARES.items()}
     numbers["units"] = max(numbers["units"], len(frame.units))

@@ -32,14 +32,13 @@ from generator.settings import Project
 from scripts.chromium import ARGUMENTS, MISSING, chromium
 from tests.bench.examples import asked_for, page_examples
 from tests.bench.first_view import SLOW_4G, WITH_SETUP, View, first_result, median_view, view
-from tests.bench.measure import surroundings
+from tests.bench.measure import OUT, surroundings
 from tests.bench.records import write_project
 from tests.bench.wrk import CODINGS, INSTALL, Load, loaded
 from tests.browser.demonstration import build_demonstration
 from tests.browser.servers import BROTLI, NGINX, behind_nginx, trusting
 from tests.project import run_build
 
-OUT = Path(__file__).parent / "out"
 SEED = 41
 LONGEST = 60
 """Seconds for which a file is asked for, at most."""

@@ -31,7 +31,7 @@ def address(project: Path) -> Iterator[str]:
         server.kill()
 
 
-def page(address: str, url: str, wanted: str, unwanted: str = "\0") -> str:
+def page(address: str, url: str, wanted: str, unwanted: str | None = None) -> str:
     """The page as soon as it has the words that are wanted, and those no more that are not."""
     text = ""
     for _try in range(TRIES):
@@ -41,7 +41,7 @@ def page(address: str, url: str, wanted: str, unwanted: str = "\0") -> str:
                 assert int(answer.headers["Content-Length"]) == len(text.encode())
         except urllib.error.URLError as error:
             text = str(error)
-        if wanted in text and unwanted not in text:
+        if wanted in text and (unwanted is None or unwanted not in text):
             return text
         time.sleep(0.1)  # another process works; it has nothing to wait for but its pages
     raise AssertionError(text[-400:])
