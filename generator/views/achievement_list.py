@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.model.achievement import Achievement
 from generator.model.branch import Branch
@@ -16,7 +16,7 @@ from generator.portal.graph import PublicPortal
 from generator.views import browse_records, cards, facet_words
 from generator.views.browse import Browse, Facet, FacetHead, ListHead, Option, counted, most
 from generator.views.facet_words import criterion_slug
-from generator.views.institutions import institution_facet
+from generator.views.institutions import institution_facet, institution_names
 from generator.views.page import Link
 from generator.views.paging import PAGE_SIZE, addresses_of_pages, window
 
@@ -81,8 +81,11 @@ def achievement_browse(portal: PublicPortal) -> Browse:
 def achievement_lists(portal: PublicPortal) -> Iterator[tuple[str, ListView]]:
     """URL and view of every page of the whole list and of each facet's lists."""
     every = cards.newest_first(portal.achievements.values())
-    entries = [cards.entry(portal, each) for each in every]
     ways = facets(portal, every)
+    entries = [
+        replace(cards.entry(portal, each), institution=name)
+        for each, name in zip(every, institution_names(ways, len(every)), strict=True)
+    ]
     counts = {way.key: counted(way.codes) for way in ways}
     sorts = tuple((each.key, each.label) for each in browse_records.ACHIEVEMENT_SORTS)
 

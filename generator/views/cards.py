@@ -69,6 +69,8 @@ class Entry:
     criteria: tuple[str, ...]
     evidence: int
     picture: Picture | None
+    institution: str = ""
+    """Whose it is, in a list of those of several; the other lists stand on pages that say it."""
 
 
 def entry(portal: PublicPortal, achievement: Achievement) -> Entry:

@@ -40,6 +40,14 @@ def institution_facet(portal: PublicPortal, units: Sequence[Iterable[str]]) -> t
     return (Facet(KEY, LABEL, {unit.id: unit.short_name for unit in ordered}, tuple(codes)),)
 
 
+def institution_names(facets: Iterable[Facet], count: int) -> list[str]:
+    """Whose each of so many rows is, in words; empty where the facet is not there."""
+    for each in facets:
+        if each.key == KEY:
+            return ["、".join(each.words[code] for code in own) for own in each.codes]
+    return [""] * count
+
+
 def institution_column(facets: Iterable[Facet]) -> tuple[Column, ...]:
     """The column of the table and of downloads, where the facet is there."""
     return (Column(KEY, LABEL, "facet"),) if any(each.key == KEY for each in facets) else ()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from generator.portal.graph import PublicPortal
+from generator.views.achievement_list import achievement_lists
 from generator.views.all_lists import list_at
 from generator.views.browse import Facet
 from generator.views.institutions import institution_facet, institution_of
@@ -48,6 +50,22 @@ def test_lists_say_whose_a_row_is() -> None:
         assert list_at(both, url).facets[0].label == "学校"
         assert [each.kind for each in list_at(both, url).columns if each.label == "学校"] == ["facet"]
         assert "学校" not in {each.label for each in (*list_at(alone, url).facets, *list_at(alone, url).columns)}
+
+
+def test_an_achievement_in_a_list_says_whose_it_is() -> None:
+    """Of all its owners' institutions; nothing where only one is there, or its unit stands alone."""
+    owners = [branch("a", unit="civil"), branch("b", unit="art"), branch("c", unit="office")]
+    made = [achievement(each, owners=own) for each, own in (("x", ["a"]), ("y", ["b", "a"]), ("z", ["c"]))]
+
+    def said(portal: PublicPortal) -> list[tuple[str, str]]:
+        return [(each.title, each.institution) for each in dict(achievement_lists(portal))["achievements/"].entries]
+
+    assert said(public(*UNITS, *owners, *made)) == [
+        ("成果x", "北方大学"),
+        ("成果y", "南方大学、北方大学"),
+        ("成果z", ""),
+    ]
+    assert said(public(*UNITS, *owners, made[0])) == [("成果x", "")]
 
 
 def test_search_knows_the_facet() -> None:
