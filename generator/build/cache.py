@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import secrets
+import itertools
 import sqlite3
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -23,12 +23,8 @@ _FLUSH, _FLUSH_BYTES = 2000, 32_000_000
 _PATIENCE = 10.0
 """Seconds to wait for another process that writes."""
 
-_MARK = 8
-"""Bytes that all parts of one value have in common, and no others."""
-
-
-class LostPartError(Exception):
-    """A value of several parts is not whole."""
+_STORE = "INSERT OR REPLACE INTO entries (key, value) VALUES (?, ?)"
+_FORGET = "DELETE FROM entries WHERE key >= ? AND key < ?"
 
 
 class Cache:
@@ -68,32 +64,26 @@ class Cache:
             self.flush()
 
     def put_parts(self, key: str, parts: Iterable[bytes]) -> None:
-        """Keeps a value that is too large to be in memory twice, and writes it down as its parts come."""
-        mark, number = secrets.token_bytes(_MARK), 0
-        for number, part in enumerate(parts, 1):
-            self.put(f"{key}:{number}", mark + part)
-        self.put(f"{key}:", mark + str(number).encode())
-        self.flush()
+        """Keeps a value that is too large to be in memory twice, and writes it down as its parts come: all of it, or
+        what was there before.
+        """
+        named = ((f"{key}:{number}", part) for number, part in enumerate(parts))
+        with contextlib.suppress(*_DAMAGE), self._connection:
+            self._connection.execute(_FORGET, _bounds(key))
+            self._connection.executemany(_STORE, map(_row, named))
 
     def parts(self, key: str) -> Iterator[bytes]:
-        """The parts of such a value; none where it is not known. Raises LostPartError where one is not there, or is of
-        another time: a build may end between two of them.
-        """
-        head = self.get(f"{key}:")
-        if head is None:
-            return
-        for number in range(1, int(head[_MARK:]) + 1):
+        """The parts of such a value, as far as they are still whole: after one that is not, there is none."""
+        for number in itertools.count():
             part = self.get(f"{key}:{number}")
-            if part is None or part[:_MARK] != head[:_MARK]:
-                raise LostPartError(key)
-            yield part[_MARK:]
+            if part is None:
+                return
+            yield part
 
     def drop_parts(self, key: str) -> None:
         """Forgets such a value."""
-        self.flush()
-        with contextlib.suppress(*_DAMAGE):
-            bounds = (f"{key}:", f"{key};")  # “;” is what follows upon “:”
-            self._connection.execute("DELETE FROM entries WHERE key >= ? AND key < ?", bounds)
+        with contextlib.suppress(*_DAMAGE), self._connection:
+            self._connection.execute(_FORGET, _bounds(key))
 
     def close(self) -> None:
         """Writes everything down; where that fails, the next build works without."""
@@ -103,10 +93,8 @@ class Cache:
 
     def flush(self) -> None:
         """Writes down what waits in memory."""
-        rows = ((key, _checksum(key, value) + value) for key, value in self._pending.items())
-        with contextlib.suppress(*_DAMAGE):
-            self._connection.executemany("INSERT OR REPLACE INTO entries (key, value) VALUES (?, ?)", rows)
-            self._connection.commit()
+        with contextlib.suppress(*_DAMAGE), self._connection:
+            self._connection.executemany(_STORE, map(_row, self._pending.items()))
         self._pending.clear()
         self._pending_bytes = 0
 
@@ -133,6 +121,16 @@ class Cache:
         connection.execute("CREATE TABLE IF NOT EXISTS entries (key TEXT PRIMARY KEY, value BLOB)")
         connection.execute("SELECT count(*) FROM (SELECT 1 FROM entries LIMIT 1)").fetchone()
         return connection
+
+
+def _row(named: tuple[str, bytes]) -> tuple[str, bytes]:
+    key, value = named
+    return key, _checksum(key, value) + value
+
+
+def _bounds(key: str) -> tuple[str, str]:
+    """The keys of all parts of a value lie between these."""
+    return f"{key}:", f"{key};"  # “;” is what follows upon “:”
 
 
 def _checksum(key: str, value: bytes) -> bytes:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import orjson
 
-from generator.build.cache import Cache, LostPartError
+from generator.build.cache import Cache
 from generator.build.manifest import mark_in
 from generator.build.tree import files
 
@@ -76,13 +76,7 @@ class Memory:
         mark = mark_in(tree)
         if self._held is not None:
             return self._held.get(mark, {})
-        known: Contents = {}
-        try:
-            for part in self._cache.parts(_key(mark)):
-                known.update(orjson.loads(part))
-        except LostPartError:
-            return {}
-        return known
+        return {path: entry for part in self._cache.parts(_key(mark)) for path, entry in orjson.loads(part).items()}
 
     def keep(self, mark: str, contents: Contents) -> None:
         """Written down at once: a tree that nobody knows would have to be made again."""

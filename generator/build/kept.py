@@ -3,8 +3,9 @@
 A group is a few pages that are made together, or the files of one output. Kept are the heads of the pages and
 the keys of the tasks; a view that somebody needs after all, since its template has changed, is made then.
 
-In the cache they are lines of JSON: three lines a group. Lines stay as they are until
-somebody asks for the group, and are written down again as they are: most groups of a large site do not change.
+In the cache a group is three lines of JSON: its name and whether it is stale; what it has read; what was made of it.
+Lines stay as they are until somebody asks for the group, and are written down again as they are: most groups of a
+large site do not change.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from typing import Any
 
 import orjson
 
-from generator.build.cache import Cache, LostPartError
+from generator.build.cache import Cache
 from generator.digest import digest_of
 from generator.portal.graph import PublicPortal
 from generator.task import Stage, Task
@@ -123,17 +124,14 @@ class Kept:
 
     def _stored(self) -> dict[str, Any]:
         parts = self.cache.parts(self.key)
+        head = orjson.loads(next(parts, b"{}"))
         groups: dict[str, _Group] = {}
-        try:
-            head = next(parts, b"{}")
-            for part in parts:
-                lines = iter(part.split(b"\n"))
-                for told, read, made in zip(lines, lines, lines, strict=True):
-                    name, stale = orjson.loads(told)
-                    groups[name] = _Group(read, made, stale)
-        except LostPartError:
-            return {}
-        return {**orjson.loads(head), "groups": groups}
+        for part in parts:
+            lines = iter(part.split(b"\n"))
+            for told, read, made in zip(lines, lines, lines, strict=True):
+                name, stale = orjson.loads(told)
+                groups[name] = _Group(read, made, stale)
+        return {**head, "groups": groups}
 
     def _as_it_was(self, name: str) -> _Group | None:
         own = self._now.get(name)

@@ -123,11 +123,12 @@ class Builder:
         derive_indexes(self._portal)
         place, self._unset = place_of(self.project, self._prepared.public.site, self.theme, self.url)
         also = f"{self.url} {recipe(self.theme)} {place.faces}"
-        key = f"kept:{self.project.root.resolve()}"
+        root = self.project.root.resolve()
         if self.preview:
-            self._kept = Kept(self._cache, f"{key}:preview", self._portal, also, _left_in_previews, self.preview.groups)
+            left, held = _left_in_previews, self.preview.groups
+            self._kept = Kept(self._cache, f"previewed:{root}", self._portal, also, left, held)
         else:
-            self._kept = Kept(self._cache, key, self._portal, also)
+            self._kept = Kept(self._cache, f"kept:{root}", self._portal, also)
         many = sum(map(len, self._prepared.loaded.records.values())) >= MANY
         apart = many and not self._kept.fresh("open data")
         self._data = Aside(partial(opened, apart=apart), self._spool, self._prepared.public, self.url, apart=apart)

@@ -1,22 +1,22 @@
 """The open data: every record as JSON, all records in one JSON file, the tables as CSV and as a workbook,
 and the package that describes them.
 
-Everything is made from the public Portal alone, each record is serialised once. Of 100,000
-records all of this together is larger than the records are: so each file is given away as soon as it is made, and no
-more than the rows of one type are there at a time.
+Everything is made from the public Portal alone, and each record is serialised once. Of 100,000 records all of this
+together is larger than the records are: so each file is given away as soon as it is made, and the CSV files hold the
+rows of one type at a time. The workbook has all its cells in memory until it is whole.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import orjson
 
 from generator.digest import digest_of_bytes
 from generator.exports.package import TERM_COLUMNS, Described, package
-from generator.exports.sheets import DataBook, csv_file
+from generator.exports.sheets import csv_file, data_book
 from generator.model.base import Record
 from generator.portal import addresses
 from generator.portal.graph import PublicPortal
@@ -59,8 +59,8 @@ def open_data(portal: PublicPortal, site_url: str, put: Put, book: Callable[[], 
 
     counts: dict[str, int] = {}
     described: dict[str, Described] = {}
-    for _kind, rows in _tables(portal, site_url, by_kind, parts=True):
-        for name, own in rows.items():
+    for kind in _types():
+        for name, own in rows_of(portal, kind, by_kind.get(kind, ()), site_url).items():
             content = csv_file(tables()[name].columns, own)
             counts[name], described[name] = len(own), Described.of(content)
             add(f"{name}.csv", content)
@@ -77,10 +77,11 @@ def workbook(portal: PublicPortal, site_url: str) -> bytes:
     beside the other files.
     """
     by_kind = _by_kind(portal)
-    book = DataBook(_about(portal, site_url, {kind: len(by_kind.get(kind, ())) for kind in tables()}), portal.as_of)
-    for kind, rows in _tables(portal, site_url, by_kind, parts=False):
-        book.add(tables()[kind], rows[kind])
-    return book.close()
+    counts = {kind: len(by_kind.get(kind, ())) for kind in _types()}
+    sheets = (
+        (tables()[kind], rows_of(portal, kind, by_kind.get(kind, ()), site_url, parts=False)[kind]) for kind in _types()
+    )
+    return data_book(_about(portal, site_url, counts), sheets, portal.as_of)
 
 
 def _by_kind(portal: PublicPortal) -> dict[str, list[Record]]:
@@ -90,14 +91,9 @@ def _by_kind(portal: PublicPortal) -> dict[str, list[Record]]:
     return by_kind
 
 
-def _tables(
-    portal: PublicPortal, site_url: str, by_kind: Mapping[str, list[Record]], *, parts: bool
-) -> Iterator[tuple[str, dict[str, list[Row]]]]:
-    """Type by type the rows of its table, and those of its parts if they are wanted."""
-    every = tables()
-    for kind in [name for name, table in every.items() if not table.parent]:
-        rows = rows_of(portal, ((kind, record) for record in by_kind.get(kind, ())), site_url, parts=parts)
-        yield kind, {name: rows[name] for name, table in every.items() if table.kind == kind}
+def _types() -> list[str]:
+    """The types that have a table, in the order of the tables."""
+    return [name for name, table in tables().items() if not table.parent]
 
 
 class _Growing:
@@ -173,7 +169,7 @@ def _head(portal: PublicPortal, site_url: str) -> dict[str, object]:
 def _about(portal: PublicPortal, site_url: str, counts: Mapping[str, int]) -> list[tuple[str, str]]:
     """The first sheet of the workbook: where this comes from, of which day, on what terms, and what is not here."""
     site = portal.site
-    listed = "；".join(f"{table.title}{counts[name]}条" for name, table in tables().items() if not table.parent)
+    listed = "；".join(f"{tables()[kind].title}{count}条" for kind, count in counts.items())
     lines = [
         (site.title, ""),
         ("来源", f"{site.institution}　{site.issuer}"),
@@ -203,11 +199,10 @@ def _downloads(files: Mapping[str, Piece], counts: Mapping[str, int], records: i
         terms=download("选项代码", "terms.csv", "text/csv", terms),
         sheets=tuple(
             Sheet(
-                csvs[name],
-                len(table.columns),
-                tuple(csvs[each] for each, part in every.items() if part.parent and part.kind == name and counts[each]),
+                csvs[kind],
+                len(every[kind].columns),
+                tuple(csvs[each] for each, part in every.items() if part.parent and part.kind == kind and counts[each]),
             )
-            for name, table in every.items()
-            if not table.parent
+            for kind in _types()
         ),
     )

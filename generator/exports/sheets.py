@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from xlsxwriter.format import Format
@@ -54,32 +54,23 @@ class _Formats:
     day: Format
 
 
-class DataBook:
-    """A workbook, sheet by sheet: a first one of words, then one a table, its head frozen, filter set, columns as wide
-    as they need.
+def data_book(about: Iterable[tuple[str, str]], sheets: Iterable[tuple[Table, Sequence[Row]]], as_of: dt.date) -> bytes:
+    """A workbook: a first sheet of words, then one a table, its head frozen, filter set, columns as wide as they
+    need.
     """
-
-    def __init__(self, about: Iterable[tuple[str, str]], as_of: dt.date) -> None:
-        self._book = book = Book("开放数据", as_of, on_disk=True)
-        self._formats = _Formats(
-            head=book.add_format(
-                {"bold": True, "text_wrap": True, "valign": "top", "bottom": 1, "bg_color": "#F4EFE8"}
-            ),
-            title=book.add_format({"bold": True, "font_size": 16}),
-            label=book.add_format({"bold": True, "valign": "top"}),
-            text=book.add_format({"text_wrap": True, "valign": "top"}),
-            plain=book.add_format({"valign": "top"}),
-            day=book.add_format({"num_format": "yyyy-mm-dd", "valign": "top", "align": "left"}),
-        )
-        _about(book.add_worksheet("说明"), about, self._formats)
-
-    def add(self, table: Table, rows: list[Row]) -> None:
-        """The sheet of a table."""
-        _sheet(self._book.add_worksheet(table.title[:31]), table, rows, self._formats)
-
-    def close(self) -> bytes:
-        """The workbook."""
-        return self._book.whole()
+    book = Book("开放数据", as_of, on_disk=True)
+    formats = _Formats(
+        head=book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1, "bg_color": "#F4EFE8"}),
+        title=book.add_format({"bold": True, "font_size": 16}),
+        label=book.add_format({"bold": True, "valign": "top"}),
+        text=book.add_format({"text_wrap": True, "valign": "top"}),
+        plain=book.add_format({"valign": "top"}),
+        day=book.add_format({"num_format": "yyyy-mm-dd", "valign": "top", "align": "left"}),
+    )
+    _about(book.add_worksheet("说明"), about, formats)
+    for table, rows in sheets:
+        _sheet(book.add_worksheet(table.title[:31]), table, rows, formats)
+    return book.whole()
 
 
 def _about(sheet: Worksheet, lines: Iterable[tuple[str, str]], formats: _Formats) -> None:
@@ -93,7 +84,7 @@ def _about(sheet: Worksheet, lines: Iterable[tuple[str, str]], formats: _Formats
         sheet.write_string(number, 1, words, formats.text)
 
 
-def _sheet(sheet: Worksheet, table: Table, rows: list[Row], formats: _Formats) -> None:
+def _sheet(sheet: Worksheet, table: Table, rows: Sequence[Row], formats: _Formats) -> None:
     columns = table.columns
     sheet.set_row(0, 48)
     for number, column in enumerate(columns):

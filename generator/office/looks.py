@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from generator.book import Book
 from generator.model.fields import MediaPath
 from generator.model.kinds import Kind
 from generator.office.sheets import ITEM_KEY, PARENT_KEY, Column
@@ -34,7 +34,7 @@ class Formats:
     example: Format
 
 
-def formats_of(book: Workbook) -> Formats:
+def formats_of(book: Book) -> Formats:
     """The formats of one workbook."""
     face = {"font_name": "微软雅黑", "font_size": 10}
     line = {"bottom": 1, "right": 4, "right_color": "#C9BFB2"}

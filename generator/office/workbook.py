@@ -83,9 +83,7 @@ def _lists(options: Worksheet, tables: Tables) -> _Lists:
             if not choices:
                 continue
             number = len(ranges)
-            options.write_string(0, number, key)
-            for line, choice in enumerate(choices, 1):
-                options.write_string(line, number, choice)
+            options.write_column(0, number, [key, *choices])
             at = letters(number + 1)
             ranges[key] = f"='{OPTIONS}'!${at}$2:${at}${len(choices) + 1}"
     return _Lists(ranges)

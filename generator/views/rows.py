@@ -33,18 +33,16 @@ class _Filling:
     rows: dict[str, list[Row]]
     record_id: str = ""
     items: dict[str, int] = field(default_factory=dict)
-    parts: bool = True
 
 
 def rows_of(
-    portal: PublicPortal, records: Iterable[tuple[str, Record]], site_url: str, *, parts: bool = True
+    portal: PublicPortal, kind: str, records: Iterable[Record], site_url: str, *, parts: bool = True
 ) -> dict[str, list[Row]]:
-    """The rows of every table, of type and record; a table that nothing stands in has none, and without `parts` only
-    records have rows.
-    """
+    """The rows of the table of a type, a record each, and those of the tables of its `parts`, by table."""
     every = tables()
-    filling = _Filling(portal, site_url, {name: [] for name in every}, parts=parts)
-    for kind, record in records:
+    wanted = [name for name, table in every.items() if name == kind or (parts and table.kind == kind)]
+    filling = _Filling(portal, site_url, {name: [] for name in wanted})
+    for record in records:
         filling.record_id, filling.items = record.id, {}
         row: Row = []
         filling.rows[kind].append(row)
@@ -60,7 +58,7 @@ def _read(filling: _Filling, part: BaseModel, fields: Iterable[Field], row: Row,
         value = values[each.shape.name]
         if each.table:
             row.append(len(value))
-            if value and filling.parts:
+            if value and each.table in filling.rows:
                 _read_items(filling, tables()[each.table], value, item)
         elif each.parts:
             if value is None:

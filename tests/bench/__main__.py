@@ -29,7 +29,7 @@ from tests.bench.eleventy import eleventy_version
 from tests.bench.lineup import PEERS, lacking, unlike
 from tests.bench.measure import OUT, Sample, Series, measured, surroundings, versions
 from tests.bench.peers import Extent, extent_of
-from tests.bench.records import write_project
+from tests.bench.records import retitle, write_project
 from tests.project import ROOT
 
 SEED = 41
@@ -133,7 +133,7 @@ def _ours(root: Path, package: Path, runs: int) -> list[Turn]:
             _put_away(root / name)
         time.sleep(_SETTLED)
 
-    def retitle(number: int) -> None:
+    def rename(number: int) -> None:
         retitle(title, f"第{2 * number + 1}次改过的名称")
         build()  # the first change after a cold build has no former site to start from
         retitle(title, f"第{2 * number + 2}次改过的名称")
@@ -147,7 +147,7 @@ def _ours(root: Path, package: Path, runs: int) -> list[Turn]:
     preparations: dict[str, Callable[[int], None]] = {
         "cold": clean,
         "unchanged": nothing,
-        "one title": retitle,
+        "one title": rename,
         "one template": restyle,
     }
     return [Turn(name, root / "site", runs, before, build) for name, before in preparations.items()]

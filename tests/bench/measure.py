@@ -39,7 +39,7 @@ class Series:
 
     def median(self, name: str) -> float:
         """The middle value of `wall`, `cpu` or `peak`."""
-        return statistics.median(getattr(sample, name) for sample in self.samples)
+        return float(statistics.median(getattr(sample, name) for sample in self.samples))
 
     def span(self, name: str) -> tuple[float, float]:
         """The least and the greatest value."""

@@ -273,7 +273,7 @@ def _yaml(data: Any) -> str:
 class _Dumper(yaml.CSafeDumper):
     """Written as people write it: no anchors, long texts as blocks, no quotation marks without need."""
 
-    yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {}
+    yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {}  # type: ignore[misc]
 
     def ignore_aliases(self, _data: Any) -> bool:
         return True

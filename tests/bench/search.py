@@ -87,7 +87,7 @@ def peak() -> float:
 
 def records(root: Path) -> tuple[tuple[SearchDocument, ...], list[tuple[str, ...]]]:
     """The documents and synonyms of a project."""
-    media, _findings = scan_media(root)
+    media, _unread = scan_media(root)
     portal, _findings = assemble(load(root), media, TODAY)
     public = disclose(portal)
     return tuple(search_documents(public, list(all_pages(public)))), synonyms(public)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.build.cache import Cache, LostPartError
+from generator.build.cache import Cache
 
 VALUE = b"stored bytes"
 
@@ -106,20 +107,30 @@ def test_a_value_of_parts(tmp_path: Path) -> None:
         assert cache.get("keys") == VALUE
 
 
-def test_parts_of_two_times_are_no_value(tmp_path: Path) -> None:
-    """A build was stopped between two parts; so is a part that is lost."""
+def test_parts_of_two_times_are_never_together(tmp_path: Path) -> None:
+    """A build that is stopped between two of them leaves the value as it was."""
+
+    def stopped() -> Iterator[bytes]:
+        yield b"new"
+        raise KeyboardInterrupt
+
     with Cache(tmp_path) as cache:
         cache.put_parts("key", [b"a", b"b"])
-        before = cache.get("key:2")
-        assert before is not None
-        cache.put_parts("key", [b"a", b"b"])
-        cache.put("key:2", before)
-        with pytest.raises(LostPartError):
-            [*cache.parts("key")]
-        cache.put_parts("key", [b"a", b"b"])
-        cache.put("key:1", b"")
-        with pytest.raises(LostPartError):
-            [*cache.parts("key")]
+        with pytest.raises(KeyboardInterrupt):
+            cache.put_parts("key", stopped())
+    with Cache(tmp_path) as cache:
+        assert [*cache.parts("key")] == [b"a", b"b"]
+
+
+def test_nothing_comes_after_a_lost_part(tmp_path: Path) -> None:
+    """What is known of a value ends where one of its parts is damaged."""
+    with Cache(tmp_path) as cache:
+        cache.put_parts("key", [b"a", b"b", b"c"])
+    with sqlite3.connect(tmp_path / "cache.sqlite") as database:
+        database.execute("UPDATE entries SET value = 'x' WHERE key = 'key:1'")
+    database.close()
+    with Cache(tmp_path) as cache:
+        assert [*cache.parts("key")] == [b"a"]
 
 
 @given(st.data())

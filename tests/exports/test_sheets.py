@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 
 import pytest
 
-from generator.exports.sheets import LONGEST_CELL, DataBook, csv_file
+from generator.exports.sheets import LONGEST_CELL, csv_file, data_book
 from generator.views.columns import Column, Table, tables
 from generator.views.rows import Row
 
@@ -44,9 +44,7 @@ def test_no_cell_is_a_formula(mark: str) -> None:
 
 def workbook(rows: list[Row], about: Iterable[tuple[str, str]] = (("题", ""),), day: dt.date = DAY) -> bytes:
     """A workbook of one table."""
-    book = DataBook(about, day)
-    book.add(TABLE, rows)
-    return book.close()
+    return data_book(about, [(TABLE, rows)], day)
 
 
 def parts(content: bytes) -> dict[str, ET.Element]:

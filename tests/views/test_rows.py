@@ -17,7 +17,8 @@ URL = "https://a.example/"
 def rows(table: str, *records: Record) -> list[dict[str, Any]]:
     """The rows of one table of a portal of these records, as far as they are filled."""
     portal = public(*records)
-    made = rows_of(portal, published_records(portal), URL)
+    kind = tables()[table].kind
+    made = rows_of(portal, kind, (record for name, record in published_records(portal) if name == kind), URL)
     names = [column.name for column in tables()[table].columns]
     assert all(
         len(row) == len(columns)
