@@ -26,13 +26,21 @@ def context() -> BaseContext:
 
 def pool(how: BaseContext | None = None) -> ProcessPoolExecutor:
     """As many processes as there are processors; they end with this one."""
-    return ProcessPoolExecutor(mp_context=how or context(), initializer=end_with, initargs=(os.getpid(),))
+    return ProcessPoolExecutor(mp_context=how or context(), initializer=_at_work, initargs=(os.getpid(),))
+
+
+def _at_work(parent: int) -> None:
+    """Ctrl+C, which reaches all processes of a window, is for the parent to hear: it waits for what is being made."""
+    end_with(parent)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def end_with(parent: int) -> None:
     """Called in a process that was started by this parent: it ends when the parent is killed. It would else wait for
-    work for ever, and a forked one would hold the lock of the build.
+    work for ever, and a forked one would hold the lock of the build. Ctrl+C ends it as well, without a word: the
+    parent says what there is to say.
     """
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     if sys.platform == "linux":
         on_death_of_parent = 1  # PR_SET_PDEATHSIG
         ctypes.CDLL(None).prctl(on_death_of_parent, signal.SIGKILL)

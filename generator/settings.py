@@ -47,6 +47,11 @@ class Project:
         return self.root / "evidence"
 
     @property
+    def fonts(self) -> Path:
+        """Fonts of the institution's own; git ignores them, since they are bought. Often not there."""
+        return self.root / "fonts"
+
+    @property
     def scratch(self) -> Path:
         """What may be deleted between builds."""
         return self.root / ".fourones"

@@ -46,7 +46,7 @@ STEPS = {
     "recall": "取出上次做了什么",
     "rules": "规则检查",
     "pages apart": "做视图，填模板（子进程）",
-    "kept ahead": "核对各页，不变的先连好",
+    "linked ahead": "核对各页，不变的先连好",
     "open data awaited": "等开放数据",
     "other tasks": "核对别的文件",
     "other files": "做别的文件，记下做了什么",
@@ -150,7 +150,7 @@ def memory_table(told: Row) -> Iterable[str]:
     builds = [{step["name"]: step for step in steps} for steps in told["builds"].values()]
     for name, words in STEPS.items():
         cells = [
-            f"{own['seconds']:.1f} | {max(own['highest'], own['own']):,.0f} | {max(own['together'], own['own']):,.0f}"
+            f"{own['seconds']:.1f} | {own['highest']:,.0f} | {own['together']:,.0f}"
             for own in (build[name] for build in builds)
         ]
         yield f"| {words} | {' | '.join(cells)} |"

@@ -14,7 +14,8 @@ import pytest
 from click.testing import CliRunner
 from docx import Document
 
-from generator.build.manifest import MARK, manifest
+from generator.build.manifest import manifest
+from generator.build.tree import MARK
 from generator.cli import main
 from scripts import speed_doc
 from tests.compendium.project import written

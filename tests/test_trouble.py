@@ -15,7 +15,7 @@ from generator.cli import main
 from generator.host import build_site
 
 
-def broken(monkeypatch: pytest.MonkeyPatch, error: Exception) -> None:
+def broken(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> None:
     """The next file that is written to staging cannot be."""
 
     def fail(_path: str, _content: bytes) -> None:
@@ -54,3 +54,14 @@ def test_one_line(project: Path, monkeypatch: pytest.MonkeyPatch, error: Excepti
     assert verified(project / "site").sound
     assert CliRunner().invoke(main, ["build", "--root", str(project)]).exit_code == 0
     assert "先进集体" in (project / "site/awards/index.html").read_text("utf-8").replace("<wbr>", "")
+
+
+def test_somebody_stops_it(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl+C: one line as well, and the site as it was."""
+    build_site(project, strict=False)
+    (project / "data/awards/prize.yml").unlink()
+    broken(monkeypatch, KeyboardInterrupt())
+    done = CliRunner().invoke(main, ["build", "--root", str(project)])
+
+    assert (done.exit_code, done.stderr.strip()) == (130, "已经停下。这次没有做完；已经发布的网站没有动。")
+    assert verified(project / "site").sound

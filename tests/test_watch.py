@@ -15,9 +15,8 @@ from generator.build.outcome import Outcome
 from generator.host import build_site
 from generator.model import parse
 from generator.pages import render
-from tests.bench.records import write_project
+from tests.bench.records import retitle, write_project
 
-SEED = 41
 EDITED = "data/achievements/b0003/b0003-1.yml"
 TITLE = "改过的名称"
 
@@ -43,8 +42,7 @@ def counted(monkeypatch: pytest.MonkeyPatch) -> dict[str, list[str]]:
 
 def edited(root: Path) -> None:
     """Another title for one achievement."""
-    path = root / EDITED
-    path.write_text(f"title: {TITLE}\n" + path.read_text("utf-8").split("\n", 1)[1], "utf-8")
+    retitle(root / EDITED, TITLE)
 
 
 def contents(root: Path) -> dict[str, bytes]:
@@ -62,7 +60,7 @@ def built(root: Path) -> Outcome:
 
 def test_nothing_changed(tmp_path: Path, counted: dict[str, list[str]]) -> None:
     """No file is parsed, no page rendered, none written."""
-    write_project(tmp_path, 60, SEED)
+    write_project(tmp_path, 60)
     built(tmp_path)
     first = {name: len(each) for name, each in counted.items()}
 
@@ -78,8 +76,8 @@ def test_one_title(tmp_path: Path, counted: dict[str, list[str]]) -> None:
     """One file is parsed; of the pages those are rendered that say something else afterwards, and exactly those files
     are written that a build from nothing makes otherwise.
     """
-    write_project(tmp_path / "one", 150, SEED)
-    write_project(tmp_path / "other", 150, SEED)
+    write_project(tmp_path / "one", 150)
+    write_project(tmp_path / "other", 150)
     built(tmp_path / "one")
     before = contents(tmp_path / "one")
     counted["parsed"].clear()
@@ -107,7 +105,7 @@ def test_work_grows_with_the_records(tmp_path: Path) -> None:
     calls = {}
     for size in (150, 300):
         root = tmp_path / str(size)
-        write_project(root, size, SEED)
+        write_project(root, size)
         built(root)  # what happens once in a process is not counted
         (root / ".fourones/cache.sqlite").unlink()
         calls["cold", size] = calls_of(root)

@@ -31,7 +31,8 @@ class Aside(Generic[T]):
 
     def __init__(self, func: Callable[..., T], *args: Any, apart: bool) -> None:
         self._func, self._args = func, args
-        self._done: T | None = None
+        self._done: tuple[bool, Any] | None = None
+        """Whether it went well; and what was made, or what went wrong."""
         self._connection: Connection | None = None
         if apart and alone():
             self._begin()
@@ -47,10 +48,13 @@ class Aside(Generic[T]):
         theirs.close()
 
     def result(self) -> T:
-        """What was made; the same every time. Raises AsideError where it could not be made."""
+        """What was made; the same every time. Raises AsideError, every time, where it could not be made."""
         if self._done is None:
-            self._done = self._received() if self._connection is not None else self._made()
-        return self._done
+            self._done = self._received() if self._connection is not None else _made(self._func, self._args)
+        good, made = self._done
+        if not good:
+            raise AsideError(made)
+        return made  # type: ignore[no-any-return]
 
     @property
     def in_the_making(self) -> bool:
@@ -60,33 +64,35 @@ class Aside(Generic[T]):
     @property
     def done(self) -> T | None:
         """What was made, once somebody has asked for it."""
-        return self._done
+        return self._done[1] if self._done is not None and self._done[0] else None
 
     def leave(self) -> None:
-        """Nobody asks for the result any more. A process that has begun ends by itself, also one that is about to give
-        more than a pipe holds: Python waits for it in the end.
-        """
-        if self._connection is not None:
-            self._connection.close()
+        """Nobody asks for the result any more: a process that is still at it ends."""
+        if self.in_the_making and self._connection is not None:
+            self._process.kill()
+            self._end()
 
-    def _made(self) -> T:
-        try:
-            return self._func(*self._args)
-        except Exception as error:
-            raise AsideError(words_of(error)) from error
-
-    def _received(self) -> T:
+    def _received(self) -> tuple[bool, Any]:
         assert self._connection is not None
         try:
-            good, content = pickle.loads(self._connection.recv_bytes())  # noqa: S301  our own fork wrote it
-        except EOFError as error:
-            raise AsideError("进程中途停止") from error
+            done: tuple[bool, Any] = pickle.loads(self._connection.recv_bytes())  # noqa: S301  our own fork wrote it
+        except (EOFError, OSError):
+            return False, "进程中途停止"
         finally:
-            self._connection.close()
-            self._process.join()
-        if not good:
-            raise AsideError(content)
-        return content  # type: ignore[no-any-return]
+            self._end()
+        return done
+
+    def _end(self) -> None:
+        assert self._connection is not None
+        self._connection.close()
+        self._process.join()
+
+
+def _made(func: Callable[..., Any], args: tuple[Any, ...]) -> tuple[bool, Any]:
+    try:
+        return True, func(*args)
+    except Exception as error:
+        return False, words_of(error)
 
 
 def _work(
@@ -95,8 +101,8 @@ def _work(
     end_with(parent)
     reader.close()  # with an end of its own to read from, it would never learn that nobody reads
     try:
-        content = pickle.dumps((True, func(*args)), protocol=5)
-    except Exception as error:
+        content = pickle.dumps(_made(func, args), protocol=5)
+    except Exception as error:  # what was made does not travel
         content = pickle.dumps((False, words_of(error)))
     with contextlib.suppress(OSError):  # nobody waits for it any more
         connection.send_bytes(content)

@@ -13,6 +13,9 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import TracebackType
+from typing import TypeVar
+
+T = TypeVar("T")
 
 _CHECK = 8
 _DAMAGE = (sqlite3.Error, UnicodeDecodeError)
@@ -25,6 +28,12 @@ _PATIENCE = 10.0
 
 _STORE = "INSERT OR REPLACE INTO entries (key, value) VALUES (?, ?)"
 _FORGET = "DELETE FROM entries WHERE key >= ? AND key < ?"
+
+
+def batches(items: Iterable[T], size: int) -> Iterator[list[T]]:
+    """So many at a time, such as make one part of a large value."""
+    every = iter(items)
+    return iter(lambda: [*itertools.islice(every, size)], [])
 
 
 class Cache:

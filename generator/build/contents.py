@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from itertools import islice
 from pathlib import Path
 
 import orjson
 
-from generator.build.cache import Cache
+from generator.build.cache import Cache, batches
 from generator.build.manifest import mark_in
 from generator.build.tree import files
 
@@ -83,9 +82,8 @@ class Memory:
         if self._held is not None:
             self._held[mark] = contents
             return
-        every = iter(contents.items())
-        some = iter(lambda: dict(islice(every, _AT_A_TIME)), {})
-        self._cache.put_parts(_key(mark), map(orjson.dumps, some))
+        parts = (orjson.dumps(dict(some)) for some in batches(contents.items(), _AT_A_TIME))
+        self._cache.put_parts(_key(mark), parts)
 
     def forget(self, mark: str) -> None:
         """The tree is no more."""

@@ -13,12 +13,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
-from itertools import chain, islice
+from itertools import chain
 from typing import Any
 
 import orjson
 
-from generator.build.cache import Cache
+from generator.build.cache import Cache, batches
 from generator.digest import digest_of
 from generator.portal.graph import PublicPortal
 from generator.task import Stage, Task
@@ -63,7 +63,7 @@ class Kept:
     """What has changed since the last build."""
     _now: dict[str, _Group] = field(default_factory=dict)
     _links: dict[Link, Link] = field(default_factory=dict)
-    """Most crumbs of a page are those of a thousand others."""
+    """Each crumb once: most of a page are those of a thousand others."""
     _frame: str = field(init=False)
 
     def __post_init__(self) -> None:
@@ -166,8 +166,7 @@ class Kept:
 
 def _parts(groups: Mapping[str, _Group]) -> Iterator[bytes]:
     """All groups as they lie in the cache, some at a time."""
-    every = iter(groups.items())
-    while some := [*islice(every, _AT_A_TIME)]:
+    for some in batches(groups.items(), _AT_A_TIME):
         yield b"\n".join(
             line
             for name, group in some
@@ -176,12 +175,13 @@ def _parts(groups: Mapping[str, _Group]) -> Iterator[bytes]:
 
 
 def _rows(stored: Sequence[Any] | bytes) -> Sequence[Any]:
-    """What lies as JSON, or does not."""
+    """As objects, whether they lie as JSON or not."""
     rows: Sequence[Any] = orjson.loads(stored) if isinstance(stored, bytes) else stored
     return rows
 
 
 def _line(rows: list[Any] | bytes) -> bytes:
+    """As JSON, whether they lie so or not."""
     return rows if isinstance(rows, bytes) else orjson.dumps(rows)
 
 

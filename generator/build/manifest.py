@@ -8,15 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.build.tree import MARK, files
 from generator.digest import checksums
-
-MARK = ".fourones"
-"""The name of the manifest, a hidden file at the top of the site."""
 
 _LINE = re.compile(r"([0-9a-f]{64})  (.+)")
 
@@ -28,13 +26,16 @@ class UnknownSiteError(Exception):
 def manifest(digests: Iterable[tuple[str, str]], about: str) -> str:
     """The manifest of files, given by path and digest."""
     lines = checksums(digests)
-    return f"{_mark_of(lines)}\n{about.strip()}\n\n{lines}"
+    return f"{_digest_of_lines(lines)}\n{about.strip()}\n\n{lines}"
+
+
+def mark_of(told: str) -> str:
+    """The mark that a manifest begins with: stands for the contents, paths and bytes, not for how they were made."""
+    return told.partition("\n")[0]
 
 
 def mark_in(tree: Path) -> str:
-    """What the tree says of itself: stands for its contents, paths and bytes, not for how they were made. Empty where
-    it says nothing.
-    """
+    """The mark that a tree carries; empty where there is none."""
     try:
         with (tree / MARK).open(encoding="utf-8") as file:
             return file.readline().strip()[:64]
@@ -42,7 +43,7 @@ def mark_in(tree: Path) -> str:
         return ""
 
 
-def _mark_of(lines: str) -> str:
+def _digest_of_lines(lines: str) -> str:
     return hashlib.sha256(lines.encode()).hexdigest()
 
 
@@ -75,7 +76,7 @@ def verified(folder: Path) -> Verified:
     if not digests:
         raise UnknownSiteError(str(folder))
     mark, *about = head.splitlines()
-    there = set(_files(folder))
+    there = {path for path, _size in files(folder) if (folder / path).is_file()}
     both = sorted(digests.keys() & there)
     with ThreadPoolExecutor() as pool:
         now = pool.map(lambda path: _digest_of(folder / path), both)
@@ -86,15 +87,8 @@ def verified(folder: Path) -> Verified:
         changed=changed,
         missing=tuple(sorted(digests.keys() - there)),
         added=tuple(sorted(there - digests.keys())),
-        manifest_changed=mark != _mark_of(checksums(digests.items())),
+        manifest_changed=mark != _digest_of_lines(checksums(digests.items())),
     )
-
-
-def _files(folder: Path) -> Iterator[str]:
-    for path in folder.rglob("*"):
-        name = path.relative_to(folder).as_posix()
-        if path.is_file() and not name.startswith("."):
-            yield name
 
 
 def _digest_of(path: Path) -> str:

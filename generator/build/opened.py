@@ -7,6 +7,7 @@ asked for one by one.
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,13 +21,20 @@ from generator.task import Stage, Task
 from generator.views.list_pages import data_pages
 from generator.views.page import Page
 
+_SPOOL = "spool-"
+
 
 class Spool:
-    """Bytes on the disk for as long as this process and its forks live; one of them writes, then all may read."""
+    """Bytes on the disk for as long as this process and its forks live; one of them writes, then all may read. Its
+    folder is for whatever else lies on the disk meanwhile; what a killed build has left there goes.
+    """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, scratch: Path) -> None:
         self._end = 0
-        self._file = tempfile.TemporaryFile(dir=folder if os.access(folder, os.W_OK) else None)  # noqa: SIM115
+        for left in scratch.glob(f"{_SPOOL}*"):
+            shutil.rmtree(left, ignore_errors=True)
+        self.folder = Path(tempfile.mkdtemp(prefix=_SPOOL, dir=scratch if os.access(scratch, os.W_OK) else None))
+        self._file = tempfile.TemporaryFile(dir=self.folder)  # noqa: SIM115
 
     def put(self, content: bytes) -> int:
         """Appends bytes, and tells where they begin."""
@@ -48,13 +56,19 @@ class Spool:
     def close(self) -> None:
         """Gives the space back."""
         self._file.close()
+        shutil.rmtree(self.folder, ignore_errors=True)
 
 
-def opened(spool: Spool, portal: PublicPortal, url: str, *, apart: bool) -> OpenData:
-    """Makes all open data, and leaves them in the spool; the workbook is made in a process of its own where it may be
-    `apart`.
+def begun(spool: Spool, portal: PublicPortal, url: str, *, apart: bool) -> Aside[OpenData]:
+    """The open data in the making, which end up in the spool: in a process of their own where they may be `apart`, and
+    the workbook in another beside it.
     """
-    data = open_data(portal, url, spool.put, Aside(workbook, portal, url, apart=apart).result)
+    return Aside(_opened, spool, portal, url, apart, apart=apart)
+
+
+def _opened(spool: Spool, portal: PublicPortal, url: str, apart: bool) -> OpenData:
+    book = Aside(workbook, portal, url, spool.folder, apart=apart)
+    data = open_data(portal, url, spool.put, book.result)
     spool.flush()
     return data
 

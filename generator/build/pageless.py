@@ -1,4 +1,6 @@
-"""The files that belong to no page: the data of the lists, the figures, the comparison, the pictures."""
+"""The files that are made of the portal alone, before any page is known: the data of the lists, the figures, the
+comparison, the pictures.
+"""
 
 from __future__ import annotations
 

@@ -20,9 +20,13 @@ class Plan:
 
     def new(self, tasks: Iterable[Task]) -> Iterator[Task]:
         """The tasks for paths that nothing has come for: the first of two that clash is kept, the other told. A file
-        clashes with what should lie below it, too.
+        clashes with what should lie below it, too. What is hidden at the top of the site is not ours.
         """
         for task in tasks:
+            if task.path.startswith("."):
+                fix = "直接放进网站文件夹：那里以点开头的都会保留"
+                self.findings.append(found("B01", task.path, message="以点开头的文件和文件夹不由内容生成", fix=fix))
+                continue
             above = list(_above(task.path, self._folders))
             if task.path in self._paths or task.path in self._folders or not self._paths.isdisjoint(above):
                 fix = "手写页面换一个文件名，不要与记录的网址相同"

@@ -17,9 +17,9 @@ from pathlib import Path
 from generator.build.aside import Aside
 from generator.build.cache import Cache
 from generator.build.contents import Contents, Entry, Memory, astray, digest_in, digests, entry_of, key_in
-from generator.build.manifest import MARK, manifest, mark_in
+from generator.build.manifest import manifest, mark_in, mark_of
 from generator.build.packed import packed, twins
-from generator.build.tree import discard, hidden, link, remove, swap, write
+from generator.build.tree import MARK, discard, hidden, link, remove, swap, write
 from generator.task import Task
 
 Placed = tuple[str, Entry, bool]
@@ -44,37 +44,39 @@ class Publisher:
     def __init__(
         self, target: Path, cache: Cache, *, apart: bool = False, held: dict[str, Contents] | None = None
     ) -> None:
-        self.target = target
+        self.target = target.resolve() if target.is_symlink() else target  # what is exchanged is the folder itself
         self.cache = cache
         self.staging, self.retired, self.previous = (
-            target.parent / f".{target.name}.{name}" for name in ("staging", "retired", "previous")
+            self.target.parent / f".{self.target.name}.{name}" for name in ("staging", "retired", "previous")
         )
         self._recover()
         self._memory = Memory(cache, held)
         self.precompressed = False
         """Whether text also lies there packed."""
-        self.known = self._memory.of(target)
-        if held is None:
-            self._trees = Aside(self._looked_at, apart=apart)
-        else:
-            self._trees = Aside(lambda: ({}, {}), apart=False)
+        self.known = self._memory.of(self.target)
+        self._walk = Aside(self._walked if held is None else lambda: ({}, {}), apart=apart and held is None)
         self.fresh: Contents = {}
-        self.written: list[str] = []
-        self._staged: Contents | None = None
-        """Where staging, as it began, differs from the published site; an empty entry stands for no file."""
+        self.written: set[str] = set()
+        self._lacking: dict[str, None] | None = None
+        """The published files that staging does not have as they are, in their order; nothing until it is there."""
 
-    def _looked_at(self) -> tuple[dict[str, bool], dict[str, bool]]:
-        """What is not as it was written, of the published site and of the one before it."""
+    def _walked(self) -> tuple[dict[str, bool], dict[str, bool]]:
         with Cache(self.cache.path.parent) as cache:  # a fork must not use the connection of its parent
             return astray(self.target, self.known), astray(self.previous, Memory(cache).of(self.previous))
 
-    def whole(self) -> bool:
-        """Whether the published site is known, and every file of it is there, and no other."""
-        return bool(self.known) and not self._trees.result()[0]
+    @property
+    def _astray(self) -> dict[str, bool]:
+        """What is not as it was written, of the published site."""
+        return self._walk.result()[0]
+
+    @property
+    def _astray_before(self) -> dict[str, bool]:
+        """The same of the site before it."""
+        return self._walk.result()[1]
 
     def _published(self, path: str) -> Entry:
         """What is published there as it was written; else nothing."""
-        return "" if path in self._trees.result()[0] else self.known.get(path, "")
+        return "" if path in self._astray else self.known.get(path, "")
 
     def stale(self, tasks: Iterable[Task]) -> list[Task]:
         """The tasks whose file is not yet there as they would make it; the others are kept as they are."""
@@ -91,16 +93,37 @@ class Publisher:
         return out
 
     def begin(self) -> None:
-        """Makes ready: forked processes may `place` things from now on, but not take them down."""
-        self._trees.result()  # only this process can hear of it
-        self._start()
-
-    def keep_ahead(self) -> None:
-        """Puts what is known to stay into staging already, at a time when there is nothing else to do: of a large site
-        that takes as long as an edit itself. Whoever calls it knows that something will be written.
+        """Makes staging ready, once, of the site before the last: forked processes may `place` things from now on, but
+        not take them down.
         """
-        if self.known:
-            self._link()
+        if self._lacking is not None:
+            return
+        contents = self._memory.of(self.previous)
+        if not contents.keys().isdisjoint(self._astray_before):
+            contents = {}
+        mark = mark_in(self.previous)
+        if mark != mark_in(self.target):
+            self._memory.forget(mark)
+        if contents:
+            self.previous.replace(self.staging)
+        else:
+            shutil.rmtree(self.previous, ignore_errors=True)
+            self.staging.mkdir(parents=True)
+        for path in (contents.keys() | self._astray_before) - self.known.keys():
+            discard(self.staging, path)
+        self._lacking = dict.fromkeys(
+            path for path, entry in self.known.items() if digest_in(contents.get(path, "")) != digest_in(entry)
+        )
+
+    def link(self) -> None:
+        """Puts what is known to stay into staging. Of a large site that takes as long as an edit itself, so it may be
+        done at any time when there is nothing else to do.
+        """
+        self.begin()
+        assert self._lacking is not None
+        for path in [path for path in self._lacking if path in self.fresh and path not in self.written]:
+            link(f"{self.target}/{path}", f"{self.staging}/{path}")
+            del self._lacking[path]
 
     def place(self, task: Task, content: bytes) -> Placed:
         """Writes one result to staging, unless the published file already has these bytes. Whoever asked for it, maybe
@@ -113,7 +136,7 @@ class Publisher:
         entry = self._published(name)
         if entry and digest_in(entry) == digest_in(own):
             return name, own, False
-        self._start()
+        self.begin()
         write(f"{self.staging}/{name}", content)
         return name, own, True
 
@@ -122,14 +145,18 @@ class Publisher:
         name, entry, written = placed
         self.fresh[name] = entry
         if written:
-            self.written.append(name)
+            self.written.add(name)
+        elif name in self.written:  # two tasks for one path, which the plan tells: the last one counts
+            assert self._lacking is not None
+            self.written.remove(name)
+            self._lacking[name] = None
 
     def _twins(self, name: str) -> tuple[str, ...]:
         return twins(name) if self.precompressed else ()
 
     def _pack(self) -> None:
         """Packs what has no packed file yet, or that of other bytes: its key is the digest of what it was made of."""
-        written, todo = set(self.written), []
+        todo = []
         for name, entry in list(self.fresh.items()):
             digest = digest_in(entry)
             for twin in self._twins(name):
@@ -137,75 +164,44 @@ class Publisher:
                 if there and key_in(there) == digest:
                     self.fresh[twin] = there
                 else:
-                    todo.append((twin, digest, (self.staging if name in written else self.target) / name))
+                    todo.append((twin, digest, (self.staging if name in self.written else self.target) / name))
         with ThreadPoolExecutor() as pool:
             made = pool.map(lambda each: packed(each[2].read_bytes(), each[0]), todo)
             for (twin, digest, _source), content in zip(todo, made, strict=True):
                 self.take_down(self._place(twin, digest, content))
 
     def commit(self, about: str = "") -> Published:
-        """Swaps staging in, if anything was written or removed; `about` says what it was made of."""
+        """Swaps staging in, if the site is another than before; `about` says what it was made of."""
         self._pack()
         removed = tuple(sorted(self._unwanted()))
-        told = ""
-        if self.fresh != self.known or self.written or removed:
-            told = manifest(digests(self.fresh), about)
-        if self.fresh != self.known:  # a tree that nobody knows would have to be made again
-            self._memory.keep(told.partition("\n")[0], self.fresh)
-        if self.written or removed:
+        told = manifest(digests(self.fresh), about)
+        mark = mark_of(told)
+        changed = bool(self.written or removed or mark != mark_in(self.target))
+        if changed:
             self._fill(told)
+        if self.fresh != self.known:  # a tree that nobody knows would have to be made again
+            self._memory.keep(mark, self.fresh)
+        if changed:
             swap(self.staging, self.target, self.retired, self.previous)
-        elif mark_in(self.staging):
-            self.staging.replace(self.previous)
         return Published(tuple(sorted(self.written)), removed, len(self.fresh) - len(self.written))
 
     def abandon(self) -> None:
         """Leaves the published site as it was."""
-        self._trees.leave()
+        self._walk.leave()
         shutil.rmtree(self.staging, ignore_errors=True)
 
     def _unwanted(self) -> Iterator[str]:
         """What is published and will be no more."""
-        wrong = self._trees.result()[0]
-        yield from (path for path in self.known if path not in self.fresh and wrong.get(path, True))
-        yield from (
-            path for path, there in wrong.items() if there and path not in self.known and path not in self.fresh
-        )
-
-    def _start(self) -> Contents:
-        """Makes staging, once: of the site before the last."""
-        if self._staged is not None:
-            return self._staged
-        contents = self._memory.of(self.previous)
-        if not contents.keys().isdisjoint(self._trees.result()[1]):
-            contents = {}
-        mark = mark_in(self.previous)
-        if mark != mark_in(self.target):
-            self._memory.forget(mark)
-        if contents:
-            self.previous.replace(self.staging)
-        else:
-            shutil.rmtree(self.previous, ignore_errors=True)
-            self.staging.mkdir(parents=True)
-        self._staged = {path: entry for path, entry in contents.items() if self.known.get(path) != entry}
-        self._staged |= {path: "" for path in self.known if path not in contents}
-        return self._staged
-
-    def _link(self) -> None:
-        """Links what stays as it is, unless staging has the same already."""
-        staged, written = self._start(), set(self.written)
-        for path, entry in self.fresh.items():
-            if path not in written and digest_in(staged.get(path, self.known.get(path, ""))) != digest_in(entry):
-                link(f"{self.target}/{path}", f"{self.staging}/{path}")
-                staged.pop(path, None)
+        as_written = (path for path in self.known if path not in self._astray)
+        others = (path for path, there in self._astray.items() if there)
+        return (path for path in chain(as_written, others) if path not in self.fresh)
 
     def _fill(self, told: str) -> None:
         """Staging gets what stays as it is and the manifest, and loses what is not wanted any more."""
-        staged = self._start()
-        for path in chain(self.known, staged, self._trees.result()[1]):
+        self.link()
+        for path in self.known:
             if path not in self.fresh:
                 discard(self.staging, path)
-        self._link()
         for name in hidden(self.staging):
             if name not in hidden(self.target):
                 remove(self.staging, name)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import gc
 import time
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from itertools import chain
 from pathlib import Path
-from typing import Any
 
 from generator import __version__
 from generator.admin.files import admin_tasks
@@ -22,7 +22,7 @@ from generator.build.held import Held
 from generator.build.hosted import HostFile, hand_written, host_task
 from generator.build.kept import Kept
 from generator.build.lock import Turn
-from generator.build.opened import Spool, opened, pages_of_data, tasks_of_data
+from generator.build.opened import Spool, begun, pages_of_data, tasks_of_data
 from generator.build.outcome import Outcome
 from generator.build.outputs import Outputs
 from generator.build.pageless import pageless_tasks
@@ -32,7 +32,7 @@ from generator.build.prints import Made, Prints, volumes_made
 from generator.build.publish import Published, Publisher
 from generator.build.run import Run
 from generator.build.unchanged import commit_of, inputs_digest, remember
-from generator.compendium.binding import place_of, recipe
+from generator.compendium.binding import place_of
 from generator.exports.feeds import feed_tasks
 from generator.exports.headers import headers_task
 from generator.exports.open_data import OpenData
@@ -84,18 +84,17 @@ class Builder:
     shells: dict[str, Shell] = field(default_factory=dict)
     style: Style | None = None
     started: float = field(default_factory=time.perf_counter)
-    _turn: Turn = field(init=False)
     _cache: Cache = field(init=False)
     _portal: PublicPortal = field(init=False)
     _kept: Kept = field(init=False)
     _publisher: Publisher = field(init=False)
     _spool: Spool = field(init=False)
     _data: Aside[OpenData] = field(init=False)
-    _asides: tuple[Aside[Any], ...] = ()
     _prints: Prints = field(init=False)
     _unset: tuple[Finding, ...] = ()
     _inputs: str | None = None
-    _collects: bool = False
+    _taken: ExitStack = field(default_factory=ExitStack)
+    """What is let go of in the end."""
     _prepared: Prepared | None = None
 
     @property
@@ -107,22 +106,27 @@ class Builder:
 
     def read(self) -> None:
         """Loads all records, begins with the open data, which takes longest, and judges what was loaded."""
-        self._collects = gc.isenabled()
-        gc.disable()  # one build makes millions of objects that all live to its end
-        self._turn = Turn(self.project.scratch)
-        self._turn.take()
+        let_go = self._taken.callback
+        if gc.isenabled():
+            let_go(gc.enable)
+            gc.disable()  # one build makes millions of objects that all live to its end
+        turn = Turn(self.project.scratch)
+        let_go(turn.leave)
+        turn.take()
         self._cache = Cache(self.project.scratch)
-        self._publisher = Publisher(
-            self.target, self._cache, apart=True, held=self.preview.contents if self.preview else None
-        )
+        let_go(self._cache.close)
+        held = self.preview.contents if self.preview else None
+        self._publisher = Publisher(self.target, self._cache, apart=True, held=held)
+        let_go(self._publisher.abandon)
         self._spool = Spool(self.project.scratch)
+        let_go(self._spool.close)
         self._inputs = inputs_digest(self.project, strict=self.strict)
         self._prepared = prepare(self.project, self._cache, self.preview.files if self.preview else None)
         self._portal = watched(self._prepared.public)
         self._publisher.precompressed = self._portal.site.precompressed and self.preview is None
         derive_indexes(self._portal)
         place, self._unset = place_of(self.project, self._prepared.public.site, self.theme, self.url)
-        also = f"{self.url} {recipe(self.theme)} {place.faces}"
+        also = f"{self.url} {place.recipe}"
         root = self.project.root.resolve()
         if self.preview:
             left, held = _left_in_previews, self.preview.groups
@@ -131,11 +135,12 @@ class Builder:
             self._kept = Kept(self._cache, f"kept:{root}", self._portal, also)
         many = sum(map(len, self._prepared.loaded.records.values())) >= MANY
         apart = many and not self._kept.fresh("open data")
-        self._data = Aside(partial(opened, apart=apart), self._spool, self._prepared.public, self.url, apart=apart)
+        self._data = begun(self._spool, self._prepared.public, self.url, apart=apart)
+        let_go(self._data.leave)
         stale = not self.preview and not all(self._kept.fresh(f"volume {each}") for each in self._portal.ids("volumes"))
         volumes = Made if self.preview else partial(volumes_made, self._prepared.public, place, self.elsewhere)
         booklets: Aside[Made] = Aside(volumes, apart=stale)
-        self._asides = (self._data, booklets)
+        let_go(booklets.leave)
         self._prints = Prints(booklets, self._portal, place, left=self.preview is not None)
         _ = self._prepared.findings
 
@@ -186,7 +191,7 @@ class Builder:
         plan = Plan()
         stale = publisher.stale(plan.new(outputs.of(pages)))
         if data.in_the_making and not refused:
-            publisher.keep_ahead()
+            publisher.link()
         late = kept.pages("data", partial(_complete, portal, partial(pages_of_data, portal, data)))
         pages += late
         listed = [page for page in pages if page.reading is None and page.template != "withdrawn"]
@@ -210,7 +215,8 @@ class Builder:
         )
         stale += publisher.stale(plan.new(rest))
         try:
-            published, refused = self._published(run, stale, refused)
+            refused = refused or self._unmade(run, stale)
+            published = None if refused else publisher.commit(self._about())
             told = [*plan.findings, *self._unset, *unbrought, *run.findings]
             if published:
                 told += resolve((*self._prints.over_budget(self.target),), self.project.root)
@@ -221,18 +227,16 @@ class Builder:
             self.end()
         return outcome
 
-    def _published(self, run: Run, stale: list[Task], refused: str) -> tuple[Published | None, str]:
-        """What was published, or why nothing is."""
-        if refused:
-            return None, refused
+    def _unmade(self, run: Run, stale: list[Task]) -> str:
+        """Makes what is stale, and keeps what was made; else says why nothing is published."""
         if stale:
             self._publisher.begin()
         for placed in run.results(stale):
             self._publisher.take_down(placed)
         if run.findings:
-            return None, "有文件没有生成，已保留原来的网站"
+            return "有文件没有生成，已保留原来的网站"
         self._kept.save()
-        return self._publisher.commit(self._about()), ""
+        return ""
 
     def _outputs(self, edit_url: str) -> Outputs:
         assert self.style is not None
@@ -244,14 +248,7 @@ class Builder:
 
     def end(self) -> None:
         """Lets go of everything; what was not published by then is not."""
-        for each in self._asides:
-            each.leave()
-        self._publisher.abandon()
-        self._spool.close()
-        self._cache.close()
-        self._turn.leave()
-        if self._collects:
-            gc.enable()
+        self._taken.close()
 
     def _searched(self, pages: list[Page]) -> list[Task]:
         portal, cache = self.prepared.public, self._cache

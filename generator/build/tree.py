@@ -10,7 +10,8 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator.build.manifest import MARK
+MARK = ".fourones"
+"""The name of the manifest, a hidden file at the top of the site."""
 
 
 def swap(staging: Path, target: Path, retired: Path, previous: Path) -> None:
@@ -58,7 +59,8 @@ def files(folder: Path) -> Iterator[tuple[str, int]]:
                     continue
                 if entry.is_dir(follow_symlinks=False):
                     waiting.append((entry.path, f"{path}/"))
-                else:
+                    continue
+                with contextlib.suppress(OSError):  # it went just now
                     yield path, entry.stat(follow_symlinks=False).st_size
 
 

@@ -20,9 +20,11 @@ import click
 import orjson
 
 from generator.build.cache import Cache
+from generator.build.contents import Memory, astray
 from generator.build.lock import Turn
+from generator.build.manifest import mark_in
 from generator.build.outcome import Outcome
-from generator.build.publish import Published, Publisher
+from generator.build.publish import Published
 from generator.finding import Finding
 from generator.settings import PACKAGE, Project, theme_folder, today
 
@@ -42,7 +44,8 @@ def inputs_digest(project: Project, *, strict: bool) -> str | None:
     try:
         digest.update(repr((strict, today(), sys.version, commit_of(project.root), shutil.which("npm"))).encode())
         digest.update("\0".join(sorted(path.name for path in installed.glob("*.dist-info"))).encode())
-        for top in (PACKAGE, theme_folder(), project.root / "mkdocs.yml", project.root / "data", project.content):
+        tops = (PACKAGE, theme_folder(), project.root / "mkdocs.yml", project.root / "data", project.content)
+        for top in (*tops, project.fonts) if project.fonts.exists() else tops:
             for name, size, changed, created, inode in states(top):
                 if max(changed, created) > (started - _TOO_FRESH) * 1e9:
                     return None
@@ -67,18 +70,21 @@ def unchanged(project: Project, *, strict: bool) -> Outcome | None:
             if stored.get("inputs") != digest:
                 return None
             outcome = _from_json(stored["outcome"])
-            publisher = Publisher(outcome.target, cache)
-            if not publisher.whole():
+            contents = Memory(cache).of(outcome.target)
+            if stored.get("mark") != mark_in(outcome.target) or not contents or astray(outcome.target, contents):
                 return None
     finally:
         turn.leave()
-    published = Published((), (), len(publisher.known))
+    published = Published((), (), len(contents))
     return replace(outcome, published=published, seconds=time.perf_counter() - started, parsed=0)
 
 
 def remember(cache: Cache, project: Project, inputs: str, outcome: Outcome) -> None:
-    """Keeps what was built from these inputs."""
-    stored = {"inputs": inputs, "outcome": {**_plain(outcome), "target": str(outcome.target)}}
+    """Keeps what was built from these inputs, and which site it is: a build that is not remembered may put another in
+    its place.
+    """
+    told = {**_plain(outcome), "target": str(outcome.target)}
+    stored = {"inputs": inputs, "mark": mark_in(outcome.target), "outcome": told}
     cache.put(_key(project), orjson.dumps(stored))
 
 

@@ -13,9 +13,10 @@ import click
 
 from generator import report
 from generator.build.cache import Cache
-from generator.build.manifest import MARK, UnknownSiteError, verified
+from generator.build.manifest import UnknownSiteError, verified
 from generator.build.offline import START, write_offline
 from generator.build.outcome import Outcome
+from generator.build.tree import MARK
 from generator.build.unchanged import unchanged
 from generator.cli.editing import saved
 from generator.cli.executor import EXECUTOR, machines

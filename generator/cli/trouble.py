@@ -7,7 +7,6 @@ from __future__ import annotations
 import errno
 import tempfile
 import traceback
-from pathlib import Path
 from typing import Any
 
 import click
@@ -24,6 +23,10 @@ _CANNOT = 2
 """The exit code of a call that could not be carried out."""
 
 
+_STOPPED = 130
+"""That of a call that somebody has stopped."""
+
+
 class Commands(click.Group):
     """The commands, of which none ends in a traceback."""
 
@@ -33,6 +36,9 @@ class Commands(click.Group):
             return super().invoke(ctx)
         except (click.ClickException, click.exceptions.Exit, click.Abort):
             raise
+        except KeyboardInterrupt:
+            click.echo(f"\n已经停下。{_SAFE}。", err=True)
+            ctx.exit(_STOPPED)
         except OSError as error:
             if error.errno == errno.EPIPE:
                 raise  # click knows what to do when nobody reads any more
@@ -48,7 +54,8 @@ class Commands(click.Group):
 
 def _told(error: Exception) -> None:
     """One line on the screen; all of it in a file. Ends the command."""
-    log = Path(tempfile.gettempdir()) / "fourones-error.txt"
-    log.write_text("".join(traceback.format_exception(error)), "utf-8")
-    click.echo(f"程序出错了（{type(error).__name__}）。{_SAFE}。请把 {log} 交给维护网站的同事。", err=True)
+    words = "".join(traceback.format_exception(error)).encode()
+    with tempfile.NamedTemporaryFile(prefix="fourones-error-", suffix=".txt", delete=False) as log:
+        log.write(words)
+    click.echo(f"程序出错了（{type(error).__name__}）。{_SAFE}。请把 {log.name} 交给维护网站的同事。", err=True)
     click.get_current_context().exit(_CANNOT)

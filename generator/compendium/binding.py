@@ -14,7 +14,7 @@ from pathlib import Path
 import pypdfium2
 
 from generator.compendium.apart import Apart, Processes
-from generator.compendium.own import FOLDER, Faces, own_faces
+from generator.compendium.own import Faces, own_faces
 from generator.compendium.parts import AHEAD, Afar, Known, Noted, Sent, ahead, remembered
 from generator.compendium.payload import Payload, drawn, payload, pictured
 from generator.compendium.setting import ACCESSIBLE, Setting, SettingError, Wanted
@@ -38,7 +38,7 @@ Materials = tuple[tuple[Task, ...], Codes, Path, tuple[Path, ...], dt.date, tupl
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where volumes are made: the site's address, the theme, the content with the pictures, and what faces of an
-    institution's own there are, in which folder.
+    institution's own there are, in which folder, with a digest of its files.
     """
 
     url: str
@@ -46,12 +46,22 @@ class Place:
     content: Path
     faces: Faces = field(default_factory=dict)
     folder: str = ""
+    fonts: str = ""
+
+    @property
+    def recipe(self) -> str:
+        """Stands for the templates, the engine and all faces."""
+        return digest_of([recipe(self.theme), self.faces, self.fonts])
 
 
 def place_of(project: Project, site: Site, theme: Path, url: str) -> tuple[Place, tuple[Finding, ...]]:
     """Where the volumes of a project are made, and what is wrong with its own fonts."""
-    faces, problems = own_faces(site, project.root)
-    return Place(url, theme, project.content, faces, str(project.root / FOLDER) if faces else ""), problems
+    faces, problems = own_faces(site, project.fonts)
+    if not faces:
+        return Place(url, theme, project.content), problems
+    files = (path for path in sorted(project.fonts.iterdir()) if path.is_file())
+    fonts = digest_of([(path.name, digest_of_bytes(path.read_bytes())) for path in files])
+    return Place(url, theme, project.content, faces, str(project.fonts), fonts), problems
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,9 +196,7 @@ def volume_task(path: str, given: Payload, place: Place, standards: tuple[str, .
 def _key(given: Payload, place: Place, standards: tuple[str, ...]) -> str:
     """Stands for all that goes into a PDF."""
     pictures = {name: file.digest for name, file in given.pictures.items()}
-    return digest_of(
-        [digest_of_bytes(given.data), pictures, given.codes, recipe(place.theme), standards, place.faces, given.day]
-    )
+    return digest_of([digest_of_bytes(given.data), pictures, given.codes, place.recipe, standards, given.day])
 
 
 def bind(data: bytes, *materials: *Materials) -> bytes:
@@ -203,7 +211,7 @@ def set_part(data: bytes, *materials: *Materials) -> bytes:
 
 @cache
 def recipe(theme: Path) -> str:
-    """Stands for the templates, the faces and the engine."""
+    """Stands for the templates, the theme's faces and the engine."""
     folder = theme / "print"
     sources = {path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in sorted(folder.rglob("*.typ"))}
     faces = {path.name: path.stat().st_size for path in sorted((theme / "assets/fonts").glob("*.ttf"))}

@@ -11,28 +11,27 @@ from generator.finding import Finding, found
 from generator.model.shape import label_of, shape_of
 from generator.model.site import Site
 
-FOLDER = "fonts"
-"""Below the project root; git ignores it, since such fonts are bought."""
-
 Faces = Mapping[str, tuple[str, ...]]
 """Role (title, headings, body, kai, latin) → families, the first being used where it has the character."""
 
 
-def own_faces(site: Site, root: Path) -> tuple[Faces, tuple[Finding, ...]]:
+def own_faces(site: Site, folder: Path) -> tuple[Faces, tuple[Finding, ...]]:
     """The families that `data/portal.yml` gives to roles; a file that is not there, or is no font, is a finding."""
     if not any(getattr(site.fonts, shape.name) for shape in shape_of(type(site.fonts))):
         return {}, ()
-    families = _families(root / FOLDER)
+    families = _families(folder)
     faces: dict[str, tuple[str, ...]] = {}
     problems: list[Finding] = []
     for shape in shape_of(type(site.fonts)):
         names: tuple[str, ...] = getattr(site.fonts, shape.name)
         faces[shape.name] = tuple(dict.fromkeys(families[name] for name in names if name in families))
-        problems += _missing(site, shape.name, names, families)
+        problems += _missing(site, shape.name, names, families, folder.name)
     return {role: own for role, own in faces.items() if own}, tuple(problems)
 
 
-def _missing(site: Site, role: str, names: tuple[str, ...], families: Mapping[str, str]) -> Iterator[Finding]:
+def _missing(
+    site: Site, role: str, names: tuple[str, ...], families: Mapping[str, str], folder: str
+) -> Iterator[Finding]:
     for place, name in enumerate(names):
         if name not in families:
             path = ("fonts", role, place)
@@ -41,8 +40,8 @@ def _missing(site: Site, role: str, names: tuple[str, ...], families: Mapping[st
                 "data/portal.yml",
                 path,
                 label=label_of(type(site), path),
-                message=f"没有字体文件 {FOLDER}/{name}，或它不是字体",
-                fix=f"把 TrueType 或 OpenType 字体文件放到项目的 {FOLDER} 文件夹，文件名照写",
+                message=f"没有字体文件 {folder}/{name}，或它不是字体",
+                fix=f"把 TrueType 或 OpenType 字体文件放到项目的 {folder} 文件夹，文件名照写",
             )
 
 

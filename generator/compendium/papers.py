@@ -89,7 +89,7 @@ def scoring(view: VolumeView, asked: Iterable[Programme]) -> bytes:
     book = Book(f"{view.title}评分表", view.day)
     formats = _formats_of(book)
     for programme in asked:
-        _scores(book.add_worksheet(programme.id[:31]), view, programme, formats)
+        _scores(book.sheet(programme.id), view, programme, formats)
     if not book.worksheets():
         book.add_worksheet("评分表").write_string(0, 0, "所参加的工程没有写评审标准", formats.title)
     return book.whole()

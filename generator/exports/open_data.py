@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 import orjson
 
@@ -72,16 +73,16 @@ def open_data(portal: PublicPortal, site_url: str, put: Put, book: Callable[[], 
     return OpenData(files, _downloads(files, counts, sum(map(len, by_kind.values())), len(terms)))
 
 
-def workbook(portal: PublicPortal, site_url: str) -> bytes:
-    """The tables of all types, a sheet each. It makes their rows again: where there are two processors, it is made
-    beside the other files.
+def workbook(portal: PublicPortal, site_url: str, scratch: Path) -> bytes:
+    """The tables of all types, a sheet each; its files lie in the folder `scratch` while it is made. It makes their
+    rows again: where there are two processors, it is made beside the other files.
     """
     by_kind = _by_kind(portal)
     counts = {kind: len(by_kind.get(kind, ())) for kind in _types()}
     sheets = (
         (tables()[kind], rows_of(portal, kind, by_kind.get(kind, ()), site_url, parts=False)[kind]) for kind in _types()
     )
-    return data_book(_about(portal, site_url, counts), sheets, portal.as_of)
+    return data_book(_about(portal, site_url, counts), sheets, portal.as_of, scratch)
 
 
 def _by_kind(portal: PublicPortal) -> dict[str, list[Record]]:

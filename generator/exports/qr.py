@@ -25,7 +25,9 @@ _CHUNK = 8
 
 def qr_tasks(urls: Iterable[str], site_url: str) -> Iterator[Task]:
     """One task for the URL of each record; none where the site has no address of its own yet."""
-    for url in urls if site_url else ():
+    if not site_url:
+        return
+    for url in urls:
         text = site_url + addresses.short(url)
         yield Task(addresses.qr_code(url), Stage.RENDER, f"qr:2:{text}", qr_svg, (text,))
 

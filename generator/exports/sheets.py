@@ -7,6 +7,7 @@ import datetime as dt
 import io
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
@@ -54,11 +55,13 @@ class _Formats:
     day: Format
 
 
-def data_book(about: Iterable[tuple[str, str]], sheets: Iterable[tuple[Table, Sequence[Row]]], as_of: dt.date) -> bytes:
+def data_book(
+    about: Iterable[tuple[str, str]], sheets: Iterable[tuple[Table, Sequence[Row]]], as_of: dt.date, scratch: Path
+) -> bytes:
     """A workbook: a first sheet of words, then one a table, its head frozen, filter set, columns as wide as they
-    need.
+    need. Its files lie in the folder `scratch` while it is made.
     """
-    book = Book("开放数据", as_of, on_disk=True)
+    book = Book("开放数据", as_of, scratch)
     formats = _Formats(
         head=book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1, "bg_color": "#F4EFE8"}),
         title=book.add_format({"bold": True, "font_size": 16}),
@@ -69,7 +72,7 @@ def data_book(about: Iterable[tuple[str, str]], sheets: Iterable[tuple[Table, Se
     )
     _about(book.add_worksheet("说明"), about, formats)
     for table, rows in sheets:
-        _sheet(book.add_worksheet(table.title[:31]), table, rows, formats)
+        _sheet(book.sheet(table.title), table, rows, formats)
     return book.whole()
 
 

@@ -32,7 +32,6 @@ from tests.bench.peers import Extent, extent_of
 from tests.bench.records import retitle, write_project
 from tests.project import ROOT
 
-SEED = 41
 _SETTLED = 2.5
 """Seconds: a file changed within two before a build could change again unseen, so the next would look at all files."""
 
@@ -58,10 +57,10 @@ def main() -> None:
     work = Path(tempfile.mkdtemp(prefix="bench-", dir=options.work))
     try:
         package = _packaged(work / "package")
-        write_project(work / "first", 80, SEED)
+        write_project(work / "first", 80)
         measured(_build(work / "first"), package)  # compiles the copied modules, so that no run pays for it
         for size in options.sizes:
-            write_project(work / str(size), size, SEED, search=not options.without_search)
+            write_project(work / str(size), size, search=not options.without_search)
             steps += _measured(work, package, size, options)
     finally:
         if options.work is None:

@@ -9,6 +9,7 @@ what the machine must have.
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import json
 import subprocess
 import sys
@@ -24,11 +25,10 @@ from typing import Any
 
 from generator import host
 from generator.build import kept, prepare, publish, run, site
-from tests.bench.measure import OUT, environment
+from tests.bench.measure import OUT, environment, surroundings
 from tests.bench.records import retitle, write_project
 from tests.project import ROOT
 
-SEED = 41
 EVERY = 0.25
 """Seconds between two looks."""
 
@@ -40,7 +40,7 @@ STEPS: tuple[tuple[str, Any, str], ...] = (
     ("rules", prepare, "check"),
     ("lines of findings", prepare, "resolve"),
     ("pages apart", site, "made_apart"),
-    ("kept ahead", publish.Publisher, "keep_ahead"),
+    ("linked ahead", publish.Publisher, "link"),
     ("open data awaited", site, "last_days"),
     ("other tasks", run.Run, "results"),
     ("other files", kept.Kept, "save"),
@@ -52,13 +52,24 @@ STEPS: tuple[tuple[str, Any, str], ...] = (
 
 @dataclass(slots=True)
 class Step:
-    """What was seen in one step, in megabytes."""
+    """What was seen in one step, in megabytes: of the build's own process at the last look, the most that it had, and
+    the most that all processes had together.
+    """
 
     name: str
     seconds: float = 0
     own: float = 0
     highest: float = 0
     together: float = 0
+
+    def look(self, pid: int) -> None:
+        """Looks once more at the build with this number."""
+        held, share = _memory(pid)
+        if not held:
+            return  # it has just ended
+        self.own, self.highest = held, max(self.highest, held)
+        # with nobody to share with, its own share is all it holds; a fork that ends meanwhile may hide that
+        self.together = max(self.together, held, share + sum(_memory(each)[1] for each in _below(pid)))
 
 
 def main() -> None:
@@ -72,14 +83,19 @@ def main() -> None:
         return
     with tempfile.TemporaryDirectory(prefix="memory-") as name:
         root = Path(name)
-        write_project(root, options.size, SEED, search=False)
+        write_project(root, options.size, search=False)
         builds: dict[str, list[Step]] = {}
         for title in ("cold", "one title"):
             builds[title] = watched(root)
             sys.stdout.write(table(title, options.size, builds[title]))
             retitle(next((root / "data/achievements").rglob("*.yml")), "改过的名称")
     OUT.mkdir(exist_ok=True)
-    told = {"records": options.size, "builds": {title: [*map(asdict, steps)] for title, steps in builds.items()}}
+    now = dt.datetime.now(dt.UTC)
+    told = {
+        **surroundings(now),
+        "records": options.size,
+        "builds": {title: [*map(asdict, steps)] for title, steps in builds.items()},
+    }
     (OUT / f"memory-{options.size}.json").write_text(json.dumps(told, indent=1), "utf-8")
 
 
@@ -114,18 +130,14 @@ def watched(root: Path) -> list[Step]:
 
         def look() -> None:
             while not ended.is_set():
-                step = current
-                pids = [build.pid, *_below(build.pid)]
-                step.own = _megabytes(build.pid, "Rss")
-                step.highest = max(step.highest, step.own)
-                step.together = max(step.together, sum(_megabytes(pid, "Pss") for pid in pids))
+                current.look(build.pid)
                 ended.wait(EVERY)
 
         looking = threading.Thread(target=look)
         looking.start()
         for line in build.stdout:
             current.name, current.seconds = line.strip(), time.perf_counter() - start
-            current.own = _megabytes(build.pid, "Rss") or current.own
+            current.look(build.pid)
             done.append(current)
             current, start = Step(""), time.perf_counter()
         ended.set()
@@ -143,13 +155,15 @@ def _below(pid: int) -> Iterator[int]:
             yield from _below(int(child))
 
 
-def _megabytes(pid: int, name: str) -> float:
-    """A line of what the system tells of the memory of a process; 0 where it has ended."""
+def _memory(pid: int) -> tuple[float, float]:
+    """What a process holds, and its share of that where others hold the same, in megabytes; 0 where it has ended."""
+    told = {"Rss:": 0.0, "Pss:": 0.0}
     with suppress(OSError):
         for line in Path(f"/proc/{pid}/smaps_rollup").read_text("ascii").splitlines():
-            if line.startswith(f"{name}:"):
-                return int(line.split()[1]) * 1024 / 1e6
-    return 0
+            name, size, *_unit = line.split()
+            if name in told:
+                told[name] = int(size) * 1024 / 1e6
+    return told["Rss:"], told["Pss:"]
 
 
 def table(title: str, size: int, steps: list[Step]) -> str:

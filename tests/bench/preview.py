@@ -22,7 +22,6 @@ from statistics import median
 from tests.bench.records import write_project
 from tests.project import ROOT
 
-SEED = 41
 TRIES = 3000
 _EPOCH = re.compile(r"livereload\((\d+), (\d+)\)")
 
@@ -35,7 +34,7 @@ def main() -> None:
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="preview-") as name:
         root = Path(name)
-        write_project(root, options.size, SEED)
+        write_project(root, options.size)
         (root / "mkdocs.yml").write_text((ROOT / "mkdocs.yml").read_text("utf-8"), "utf-8")
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))

@@ -27,8 +27,6 @@ from generator.model import parse
 from generator.pages import embed, render
 from tests.bench.records import retitle, write_project
 
-SEED = 41
-
 KINDS: tuple[tuple[str, Any, str], ...] = (
     ("MkDocs and Material: the shells", plugin, "mkdocs_build"),
     ("files into data and trees: YAML, Markdown, slips, personal data", parse, "take_apart"),
@@ -95,7 +93,7 @@ def main() -> None:
     originals = [getattr(place, name) for _kind, place, name in KINDS]
     with tempfile.TemporaryDirectory(prefix="profile-") as name:
         root = Path(name)
-        write_project(root, options.size, SEED, search=False)
+        write_project(root, options.size, search=False)
         for step in ("cold", "one title"):
             clock = Clock()
             for (kind, place, function), original in zip(KINDS, originals, strict=True):

@@ -56,9 +56,9 @@ class Frame:
     policies: tuple[str, ...]
 
 
-def write_project(root: Path, count: int, seed: int, **flags: bool) -> dict[str, int]:
-    """Writes a project of `count` records (programmes not counted) into an empty folder; records by type. Flags are
-    those of `portal.yml`, such as `search` or `precompressed`.
+def write_project(root: Path, count: int, seed: int = 41, **flags: bool) -> dict[str, int]:
+    """Writes a project of `count` records (programmes not counted) into an empty folder, the same ones for the same
+    seed; records by type. Flags are those of `portal.yml`, such as `search` or `precompressed`.
     """
     frame = _frame()
     numbers = _numbers(count, frame)

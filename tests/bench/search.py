@@ -52,7 +52,7 @@ def main() -> None:
     gc.disable()  # as a build does
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
-        write_project(root / "project", size, SEED)
+        write_project(root / "project", size)
         documents, groups = records(root / "project")
         held = peak()
         with Cache(root) as cache:

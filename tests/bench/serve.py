@@ -39,7 +39,6 @@ from tests.browser.demonstration import build_demonstration
 from tests.browser.servers import BROTLI, NGINX, behind_nginx, trusting
 from tests.project import run_build
 
-SEED = 41
 LONGEST = 60
 """Seconds for which a file is asked for, at most."""
 
@@ -96,7 +95,7 @@ def main() -> int:
 def _built(root: Path, options: argparse.Namespace) -> Path:
     if options.demonstration:
         return build_demonstration(root)
-    write_project(root, options.records, SEED, search=True, precompressed=True)
+    write_project(root, options.records, search=True, precompressed=True)
     run_build(root)
     return root / "site"
 

@@ -21,7 +21,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A made-up project with every type of record."""
     root = tmp_path_factory.mktemp("ahead") / "project"
     root.mkdir()
-    write_project(root, 80, 41, search=False)
+    write_project(root, 80, search=False)
     return root
 
 

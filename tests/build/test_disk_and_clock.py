@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import gc
 import os
 import subprocess
 import time
@@ -10,9 +12,11 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from filelock import FileLock
 
-from generator.build import unchanged
+from generator.build import site, unchanged
 from generator.cli import main
+from generator.host import build_site
 from tests.nightly.killed import RECORD, Trial
 
 YEAR = 366 * 24 * 3600
@@ -91,3 +95,20 @@ def test_a_clock_that_jumps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, shi
     again = CliRunner().invoke(main, ["build", "--root", str(trial.root)])
 
     assert "写入文件 0" in again.output
+
+
+def test_a_build_that_cannot_begin(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It fails of what is wrong, and keeps nothing back: a preview goes on in the same process."""
+
+    def full(_folder: Path) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    gc.enable()
+    with monkeypatch.context() as without_space:
+        without_space.setattr(site, "Spool", full)
+        with pytest.raises(OSError, match="No space left"):
+            build_site(project, strict=False)
+    assert gc.isenabled()
+    with FileLock(project / ".fourones/build.lock", timeout=0):
+        assert [path.name for path in project.glob(".site*")] == []
+    assert build_site(project, strict=False).published is not None

@@ -17,12 +17,13 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="only Linux fork
 CODE = """
 import sys
 from pathlib import Path
-from generator.build import grouped
+from generator.build import grouped, site
 from generator.host import build_site
 
 grouped.FROM = grouped.fork.FROM = int(sys.argv[2])
 made = []
 mapped = grouped.fork.mapped
+site.MANY = int(sys.argv[2])  # where groups are made apart, so are the open data
 grouped.fork.mapped = lambda func, items: made.append(len(items)) or mapped(func, items)
 outcome = build_site(Path(sys.argv[1]), strict=False)
 print(sum(made), *outcome.published.written, sep="\\n")

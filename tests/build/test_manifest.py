@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from generator.build.manifest import MARK, verified
+from generator.build.manifest import verified
+from generator.build.tree import MARK
 from generator.cli import main
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 
 import pytest
 
 from generator.build.aside import Aside
 from generator.build.cache import Cache
-from generator.build.opened import Spool, opened, tasks_of_data
+from generator.build.opened import Spool, begun, tasks_of_data
 from generator.build.run import Run
 from generator.exports.open_data import OpenData
 from generator.portal.graph import watched
@@ -26,7 +25,7 @@ def test_one_task_a_file(tmp_path: Path, *, apart: bool) -> None:
     portal = watched(public(unit(), branch(), achievement("a"), achievement("b")))
     spool = Spool(tmp_path)
     with Cache(tmp_path) as cache:
-        data = Aside(partial(opened, apart=apart), spool, portal, URL, apart=apart)
+        data = begun(spool, portal, URL, apart=apart)
         tasks = tasks_of_data(data, spool, portal, Run(cache))
 
     assert {task.path: task.func(*task.args) for task in reversed(tasks)} == made(portal, URL).files

@@ -32,6 +32,15 @@ def test_two_tasks_for_one_path() -> None:
     assert gathered([first], [other, third], [third]) == ([first, other], [clash, clash])
 
 
+def test_what_is_hidden_at_the_top_is_not_made() -> None:
+    """It would be taken for what somebody has put there; below a folder it may be anything."""
+    hidden, below = task(".well-known/security.txt", "1"), task("a/.htaccess", "2")
+    told = (
+        "B01 .well-known/security.txt 以点开头的文件和文件夹不由内容生成 → 直接放进网站文件夹：那里以点开头的都会保留"
+    )
+    assert gathered([hidden, below]) == ([below], [told])
+
+
 def test_a_file_where_a_folder_is_needed() -> None:
     """Whichever comes first is kept; what lies deeper clashes as well."""
     below, file, deeper = task("a/b/index.html", "1"), task("a", "2"), task("a/b/index.html/c", "3")

@@ -12,8 +12,9 @@ import pytest
 
 from generator.build import publish, tree
 from generator.build.cache import Cache
-from generator.build.manifest import MARK
+from generator.build.manifest import verified
 from generator.build.publish import Published, Publisher
+from generator.build.tree import MARK
 from generator.task import Stage, Task
 
 
@@ -261,7 +262,7 @@ def test_what_stays_may_be_linked_ahead(site: Path, cache: Cache, monkeypatch: p
     monkeypatch.setattr(publish, "link", lambda *each: (linked.append(str(each[1])), link(*each)))
     publisher = Publisher(site, cache)
     publisher.stale([task("a/index.html"), task("index.html", "3")])
-    publisher.keep_ahead()
+    publisher.link()
     ahead = len(linked)
     for each in publisher.stale(third):
         publisher.take_down(publisher.place(each, third[each]))
@@ -270,6 +271,67 @@ def test_what_stays_may_be_linked_ahead(site: Path, cache: Cache, monkeypatch: p
     assert contents(site) == {"index.html": b"third", "a/index.html": b"page", "b/index.html": b"other"}
     assert (ahead, len(linked)) == ((1, 2) if before == 1 else (0, 0))
     assert sorted(path.name for path in site.parent.iterdir()) == [".site.previous", "scratch", "site"]
+
+
+def test_linked_ahead_for_nothing(site: Path, cache: Cache) -> None:
+    """All that was stale had the same bytes: nothing is published, and the next edit is right."""
+    pages = {"index.html": b"second", "a/index.html": b"page", "b/index.html": b"other"}
+    published(site, cache, THREE)
+    published(site, cache, {task(path, "edited"): content for path, content in pages.items()})
+    same = {task(path, "of new code"): content for path, content in pages.items()}
+    publisher = Publisher(site, cache)
+    stale = publisher.stale(same)
+    publisher.link()
+    for each in stale:
+        publisher.take_down(publisher.place(each, same[each]))
+    assert publisher.commit() == Published((), (), 3)
+    publisher.abandon()
+
+    stale_now, done = published(site, cache, same | {task("c.html"): b"new"})
+    assert (stale_now, done) == (["c.html"], Published(("c.html",), (), 3))
+    assert contents(site) == pages | {"c.html": b"new"}
+
+
+def test_back_to_the_site_before_the_last(site: Path, cache: Cache) -> None:
+    """A page was added and taken back: what was known of the same site before is known again."""
+    more = THREE | {task("z.html"): b"more"}
+    for files in (THREE, more, THREE):
+        published(site, cache, files)
+    assert published(site, cache, THREE) == ([], Published((), (), 3))
+
+
+def test_a_lost_file_that_nobody_makes_any_more(site: Path, cache: Cache) -> None:
+    """The manifest does not name it any longer."""
+    published(site, cache, TWO)
+    (site / "a/index.html").unlink()
+    published(site, cache, {task("index.html"): b"home"})
+    assert verified(site).sound
+    assert published(site, cache, {task("index.html"): b"home"}) == ([], Published((), (), 1))
+
+
+@pytest.mark.parametrize("last", [b"home", b"other"])
+def test_two_tasks_for_one_path(site: Path, cache: Cache, last: bytes) -> None:
+    """The last one counts, in its bytes and in what is remembered of them, also where it is as it was."""
+    published(site, cache, TWO)
+    publisher = Publisher(site, cache)
+    publisher.stale([task("a/index.html")])
+    for key, content in (("first", b"first"), ("last", last)):
+        publisher.take_down(publisher.place(task("index.html", key), content))
+    publisher.commit()
+    publisher.abandon()
+    assert contents(site) == {"index.html": last, "a/index.html": b"page"}
+    assert verified(site).sound
+
+
+def test_a_linked_folder_stays_a_link(site: Path, cache: Cache, tmp_path: Path) -> None:
+    """The site may lie elsewhere: what is exchanged is the folder that the link leads to."""
+    served = tmp_path / "served/www"
+    served.mkdir(parents=True)
+    site.symlink_to(served)
+    for content in (b"home", b"HOME", b"third"):
+        published(site, cache, {task("index.html", content.decode()): content})
+        assert (served / "index.html").read_bytes() == content
+    assert site.is_symlink()
 
 
 def test_a_file_that_two_trees_share_is_never_written_into(site: Path, cache: Cache) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.build import site
 from generator.build import unchanged as module
 from generator.build.unchanged import inputs_digest, unchanged
 from generator.host import build_site
@@ -62,6 +63,11 @@ def _setting(project: Path) -> None:
     path.write_bytes(path.read_bytes() + b"\n")
 
 
+def _font(project: Path) -> None:
+    (project / "fonts").mkdir()
+    (project / "fonts/own.ttf").write_bytes(b"font")
+
+
 def _page_lost(project: Path) -> None:
     (project / "site/index.html").unlink()
 
@@ -100,6 +106,7 @@ def _tomorrow(_project: Path) -> None:
         _new_record,
         _lost_record,
         _setting,
+        _font,
         _page_lost,
         _page_cut,
         _page_strange,
@@ -116,6 +123,19 @@ def test_whatever_may_change_the_site_is_seen(
     monkeypatch.setenv("SOURCE_DATE_EPOCH", os.environ.get("SOURCE_DATE_EPOCH", ""))
     assert unchanged(Project(built_project), strict=False) is not None
     change(built_project)
+    assert unchanged(Project(built_project), strict=False) is None
+
+
+def test_a_site_of_another_build_is_not_taken_for_this_one(
+    built_project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A build that is not remembered publishes a record that is taken back: no page of it may stay."""
+    with monkeypatch.context() as forgetful:
+        forgetful.setattr(site, "remember", lambda *_args: None)
+        _new_record(built_project)
+        build_site(built_project, strict=False)
+    (built_project / "data/awards/second.yml").unlink()
+
     assert unchanged(Project(built_project), strict=False) is None
 
 

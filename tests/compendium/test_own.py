@@ -32,12 +32,12 @@ def test_files_become_families(tmp_path: Path) -> None:
     (tmp_path / "fonts").mkdir()
     shutil.copy(OURS / "SiyiKai-Regular.ttf", tmp_path / "fonts" / "小标宋.ttf")
 
-    assert own_faces(site(title=["小标宋.ttf"]), tmp_path) == ({"title": ("Siyi Kai",)}, ())
+    assert own_faces(site(title=["小标宋.ttf"]), tmp_path / "fonts") == ({"title": ("Siyi Kai",)}, ())
 
 
 def test_no_fonts_of_its_own(tmp_path: Path) -> None:
     """Most institutions have none: nothing is looked for."""
-    assert own_faces(site(), tmp_path) == ({}, ())
+    assert own_faces(site(), tmp_path / "fonts") == ({}, ())
 
 
 def test_missing_files_are_told(tmp_path: Path) -> None:
@@ -45,7 +45,7 @@ def test_missing_files_are_told(tmp_path: Path) -> None:
     (tmp_path / "fonts").mkdir()
     (tmp_path / "fonts" / "notes.ttf").write_text("no font", encoding="utf-8")
 
-    faces, findings = own_faces(site(body=["仿宋.ttf"], latin=["notes.ttf"]), tmp_path)
+    faces, findings = own_faces(site(body=["仿宋.ttf"], latin=["notes.ttf"]), tmp_path / "fonts")
 
     assert faces == {}
     assert [as_line(finding) for finding in findings] == [

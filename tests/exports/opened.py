@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from generator.exports.open_data import open_data, workbook
 from generator.portal.graph import PublicPortal
@@ -26,6 +28,7 @@ def made(portal: PublicPortal, url: str) -> Made:
         store.extend(content)
         return len(store) - len(content)
 
-    data = open_data(portal, url, put, partial(workbook, portal, url))
+    with TemporaryDirectory() as scratch:
+        data = open_data(portal, url, put, partial(workbook, portal, url, Path(scratch)))
     files = {path: bytes(store[each.start : each.start + each.size]) for path, each in data.files.items()}
     return Made(files, data.downloads)

@@ -9,6 +9,8 @@ import re
 import xml.etree.ElementTree as ET
 import zipfile
 from collections.abc import Iterable, Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -44,7 +46,8 @@ def test_no_cell_is_a_formula(mark: str) -> None:
 
 def workbook(rows: list[Row], about: Iterable[tuple[str, str]] = (("题", ""),), day: dt.date = DAY) -> bytes:
     """A workbook of one table."""
-    return data_book(about, [(TABLE, rows)], day)
+    with TemporaryDirectory() as scratch:
+        return data_book(about, [(TABLE, rows)], day, Path(scratch))
 
 
 def parts(content: bytes) -> dict[str, ET.Element]:

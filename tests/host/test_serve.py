@@ -58,8 +58,7 @@ def test_pages_follow_the_files(project: Path, address: str) -> None:
     told = page(address, "branches/", "没有“titel”这一项")
     record.write_text(good, "utf-8")
     page(address, "achievements/herbs-relay/", "药圃接力办法")  # it may come ahead of the build that tells of the mend
-    mended = page(address, "branches/", "</html>", unwanted="titel")
+    page(address, "branches/", "</html>", unwanted="titel")
 
     assert "titel" not in first
     assert "data/achievements/herbs-relay.yml:1" in told
-    assert mended.count("<main") == told.count("<main") == 1

@@ -12,7 +12,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.build.manifest import MARK, verified
+from generator.build.manifest import verified
+from generator.build.tree import MARK
+from tests.bench.records import retitle
 from tests.compendium.project import written
 from tests.project import ROOT
 
@@ -43,9 +45,7 @@ class Trial:
 
     def edit(self, title: str) -> None:
         """A new title."""
-        record = self.root / RECORD
-        _title, rest = record.read_text("utf-8").split("\n", 1)
-        record.write_text(f"title: {title}\n{rest}", "utf-8")
+        retitle(self.root / RECORD, title)
 
     def build(self) -> None:
         """A build to its end. Raises CalledProcessError."""

@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-from generator.build.manifest import MARK
+from generator.build.tree import MARK
 from tests.nightly.killed import Trial
 
 SEED = 43
