@@ -29,7 +29,7 @@ def broken(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> None:
     [
         (
             OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "a.html"),
-            "磁盘已满：a.html。这次没有做完；已经发布的网站没有动",
+            "磁盘已满：a.html。这次没有做完；已经发布的网站是完整的",
         ),
         (
             PermissionError(errno.EACCES, os.strerror(errno.EACCES), "a.html"),
@@ -63,5 +63,5 @@ def test_somebody_stops_it(project: Path, monkeypatch: pytest.MonkeyPatch) -> No
     broken(monkeypatch, KeyboardInterrupt())
     done = CliRunner().invoke(main, ["build", "--root", str(project)])
 
-    assert (done.exit_code, done.stderr.strip()) == (130, "已经停下。这次没有做完；已经发布的网站没有动。")
+    assert (done.exit_code, done.stderr.strip()) == (130, "已经停下。这次没有做完；已经发布的网站是完整的。")
     assert verified(project / "site").sound

@@ -68,7 +68,7 @@ class Aside(Generic[T]):
 
     def leave(self) -> None:
         """Nobody asks for the result any more: a process that is still at it ends."""
-        if self.in_the_making and self._connection is not None:
+        if self.in_the_making:
             self._process.kill()
             self._end()
 
@@ -91,6 +91,8 @@ class Aside(Generic[T]):
 def _made(func: Callable[..., Any], args: tuple[Any, ...]) -> tuple[bool, Any]:
     try:
         return True, func(*args)
+    except AsideError as error:  # in the words of what it had made apart
+        return False, str(error)
     except Exception as error:
         return False, words_of(error)
 

@@ -143,4 +143,6 @@ def _bounds(key: str) -> tuple[str, str]:
 
 
 def _checksum(key: str, value: bytes) -> bytes:
-    return hashlib.blake2b(value, digest_size=_CHECK, key=key.encode()[:64]).digest()
+    digest = hashlib.blake2b(f"{key}\0".encode(), digest_size=_CHECK)
+    digest.update(value)
+    return digest.digest()

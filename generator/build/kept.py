@@ -125,6 +125,8 @@ class Kept:
     def _stored(self) -> dict[str, Any]:
         parts = self.cache.parts(self.key)
         head = orjson.loads(next(parts, b"{}"))
+        if head.get("frame") != self._frame:
+            return {}
         groups: dict[str, _Group] = {}
         for part in parts:
             lines = iter(part.split(b"\n"))

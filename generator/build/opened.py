@@ -68,7 +68,10 @@ def begun(spool: Spool, portal: PublicPortal, url: str, *, apart: bool) -> Aside
 
 def _opened(spool: Spool, portal: PublicPortal, url: str, apart: bool) -> OpenData:
     book = Aside(workbook, portal, url, spool.folder, apart=apart)
-    data = open_data(portal, url, spool.put, book.result)
+    try:
+        data = open_data(portal, url, spool.put, book.result)
+    finally:
+        book.leave()
     spool.flush()
     return data
 

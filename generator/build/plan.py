@@ -10,7 +10,7 @@ from generator.task import Task
 
 class Plan:
     """The tasks of all outputs as they come, one a path. Most files of a large site need no work: so nobody holds all
-    tasks, and what is stale is asked group by group.
+    tasks, and whoever asks what is stale takes them one by one.
     """
 
     def __init__(self) -> None:

@@ -87,7 +87,7 @@ class Publisher:
                 continue
             entry = self._published(task.path)
             if entry and key_in(entry) == task.key:
-                self.fresh[task.path] = entry
+                self.take_down((task.path, entry, False))
             else:
                 out.append(task)
         return out
@@ -106,11 +106,11 @@ class Publisher:
             self._memory.forget(mark)
         if contents:
             self.previous.replace(self.staging)
+            for path in (contents.keys() | self._astray_before) - self.known.keys():
+                discard(self.staging, path)
         else:
             shutil.rmtree(self.previous, ignore_errors=True)
             self.staging.mkdir(parents=True)
-        for path in (contents.keys() | self._astray_before) - self.known.keys():
-            discard(self.staging, path)
         self._lacking = dict.fromkeys(
             path for path, entry in self.known.items() if digest_in(contents.get(path, "")) != digest_in(entry)
         )
@@ -202,10 +202,11 @@ class Publisher:
         for path in self.known:
             if path not in self.fresh:
                 discard(self.staging, path)
+        stays = hidden(self.target)
         for name in hidden(self.staging):
-            if name not in hidden(self.target):
+            if name not in stays:
                 remove(self.staging, name)
-        for name in hidden(self.target):
+        for name in stays:
             link(self.target / name, self.staging / name)
         write(self.staging / MARK, told.encode())
 

@@ -115,8 +115,8 @@ class Builder:
         turn.take()
         self._cache = Cache(self.project.scratch)
         let_go(self._cache.close)
-        held = self.preview.contents if self.preview else None
-        self._publisher = Publisher(self.target, self._cache, apart=True, held=held)
+        trees = self.preview.contents if self.preview else None
+        self._publisher = Publisher(self.target, self._cache, apart=True, held=trees)
         let_go(self._publisher.abandon)
         self._spool = Spool(self.project.scratch)
         let_go(self._spool.close)
@@ -129,8 +129,8 @@ class Builder:
         also = f"{self.url} {place.recipe}"
         root = self.project.root.resolve()
         if self.preview:
-            left, held = _left_in_previews, self.preview.groups
-            self._kept = Kept(self._cache, f"previewed:{root}", self._portal, also, left, held)
+            key, groups = f"previewed:{root}", self.preview.groups
+            self._kept = Kept(self._cache, key, self._portal, also, _left_in_previews, groups)
         else:
             self._kept = Kept(self._cache, f"kept:{root}", self._portal, also)
         many = sum(map(len, self._prepared.loaded.records.values())) >= MANY
@@ -187,7 +187,7 @@ class Builder:
         if self.elsewhere is None:
             made_apart(groups, kept, publisher, outputs.of, partial(run.progress, Stage.RENDER))
         pages = [page for name, make in groups for page in kept.pages(name, make)]
-        searched, refused = self._searched(pages), self._refusal()
+        to_be_found, refused = self._searched(pages), self._refusal()
         plan = Plan()
         stale = publisher.stale(plan.new(outputs.of(pages)))
         if data.in_the_making and not refused:
@@ -210,7 +210,7 @@ class Builder:
             *(kept.tasks(name, make) for name, make in self._prints.groups(run)),
             kept.tasks("open data", partial(tasks_of_data, data, self._spool, portal, run)),
             map(host_task, hosted),
-            searched,
+            to_be_found,
             admin,
         )
         stale += publisher.stale(plan.new(rest))

@@ -140,12 +140,11 @@ def link(source: Path | str, destination: Path | str) -> None:
     with contextlib.suppress(OSError):
         os.link(source, destination)
         return
-    if Path(source).is_dir():
-        shutil.rmtree(destination, ignore_errors=True)
-        shutil.copytree(source, destination, symlinks=True)
-        return
     _make_way(os.fspath(destination))
     with contextlib.suppress(OSError):
         os.link(source, destination)
         return
-    shutil.copy2(source, destination)
+    if Path(source).is_dir():
+        shutil.copytree(source, destination, symlinks=True)
+    else:
+        shutil.copy2(source, destination)

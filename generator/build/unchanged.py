@@ -58,12 +58,12 @@ def inputs_digest(project: Project, *, strict: bool) -> str | None:
 def unchanged(project: Project, *, strict: bool) -> Outcome | None:
     """The outcome of a build that has nothing to do; None where there is something, or might be."""
     started = time.perf_counter()
-    digest = inputs_digest(project, strict=strict)
-    if digest is None:
-        return None
     turn = Turn(project.scratch)
     turn.take()
     try:
+        digest = inputs_digest(project, strict=strict)
+        if digest is None:
+            return None
         with Cache(project.scratch) as cache:
             raw = cache.get(_key(project))
             stored = orjson.loads(raw) if raw else {}

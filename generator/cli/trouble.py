@@ -18,7 +18,7 @@ _WORDS = {
     errno.EPERM: "没有读写的权限，或正被别的程序打开着",
     errno.EROFS: "所在的磁盘是只读的",
 }
-_SAFE = "这次没有做完；已经发布的网站没有动"
+_SAFE = "这次没有做完；已经发布的网站是完整的"
 _CANNOT = 2
 """The exit code of a call that could not be carried out."""
 

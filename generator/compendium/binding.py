@@ -46,12 +46,12 @@ class Place:
     content: Path
     faces: Faces = field(default_factory=dict)
     folder: str = ""
-    fonts: str = ""
+    digest: str = ""
 
     @property
     def recipe(self) -> str:
         """Stands for the templates, the engine and all faces."""
-        return digest_of([recipe(self.theme), self.faces, self.fonts])
+        return digest_of([_recipe_of(self.theme), self.faces, self.digest])
 
 
 def place_of(project: Project, site: Site, theme: Path, url: str) -> tuple[Place, tuple[Finding, ...]]:
@@ -59,9 +59,11 @@ def place_of(project: Project, site: Site, theme: Path, url: str) -> tuple[Place
     faces, problems = own_faces(site, project.fonts)
     if not faces:
         return Place(url, theme, project.content), problems
-    files = (path for path in sorted(project.fonts.iterdir()) if path.is_file())
-    fonts = digest_of([(path.name, digest_of_bytes(path.read_bytes())) for path in files])
-    return Place(url, theme, project.content, faces, str(project.fonts), fonts), problems
+    files = [path for path in sorted(project.fonts.rglob("*")) if path.is_file()]
+    digest = digest_of(
+        [(path.relative_to(project.fonts).as_posix(), digest_of_bytes(path.read_bytes())) for path in files]
+    )
+    return Place(url, theme, project.content, faces, str(project.fonts), digest), problems
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +212,7 @@ def set_part(data: bytes, *materials: *Materials) -> bytes:
 
 
 @cache
-def recipe(theme: Path) -> str:
+def _recipe_of(theme: Path) -> str:
     """Stands for the templates, the theme's faces and the engine."""
     folder = theme / "print"
     sources = {path.relative_to(folder).as_posix(): path.read_text("utf-8") for path in sorted(folder.rglob("*.typ"))}

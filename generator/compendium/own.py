@@ -25,13 +25,11 @@ def own_faces(site: Site, folder: Path) -> tuple[Faces, tuple[Finding, ...]]:
     for shape in shape_of(type(site.fonts)):
         names: tuple[str, ...] = getattr(site.fonts, shape.name)
         faces[shape.name] = tuple(dict.fromkeys(families[name] for name in names if name in families))
-        problems += _missing(site, shape.name, names, families, folder.name)
+        problems += _missing(site, shape.name, names, families)
     return {role: own for role, own in faces.items() if own}, tuple(problems)
 
 
-def _missing(
-    site: Site, role: str, names: tuple[str, ...], families: Mapping[str, str], folder: str
-) -> Iterator[Finding]:
+def _missing(site: Site, role: str, names: tuple[str, ...], families: Mapping[str, str]) -> Iterator[Finding]:
     for place, name in enumerate(names):
         if name not in families:
             path = ("fonts", role, place)
@@ -40,8 +38,8 @@ def _missing(
                 "data/portal.yml",
                 path,
                 label=label_of(type(site), path),
-                message=f"没有字体文件 {folder}/{name}，或它不是字体",
-                fix=f"把 TrueType 或 OpenType 字体文件放到项目的 {folder} 文件夹，文件名照写",
+                message=f"没有字体文件 fonts/{name}，或它不是字体",
+                fix="把 TrueType 或 OpenType 字体文件放到项目的 fonts 文件夹，文件名照写",
             )
 
 

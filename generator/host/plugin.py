@@ -232,6 +232,9 @@ def build_site(
     except Abort:
         if plugin.outcome is None:
             raise
+    finally:
+        if plugin.builder is not None:  # MkDocs does not tell of Ctrl+C
+            plugin.builder.end()
     if plugin.outcome is None:
         raise RuntimeError("the build ended without an outcome")
     return plugin.outcome

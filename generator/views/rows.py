@@ -1,4 +1,4 @@
-"""The rows of the open data: made once, written as CSV and XLSX.
+"""The rows of the open data, written as CSV and XLSX.
 
 Ids and codes that a field holds many of are joined by semicolons, texts by line ends.
 """

@@ -334,6 +334,30 @@ def test_a_linked_folder_stays_a_link(site: Path, cache: Cache, tmp_path: Path) 
     assert site.is_symlink()
 
 
+def test_a_hidden_link_to_a_folder_stays(site: Path, cache: Cache, tmp_path: Path) -> None:
+    """However often the site changes."""
+    (tmp_path / "proofs").mkdir()
+    (tmp_path / "proofs/file").write_bytes(b"proof")
+    published(site, cache, {task("index.html", "0"): b"0"})
+    (site / ".well-known").symlink_to(tmp_path / "proofs")
+    for number in "1234":
+        published(site, cache, {task("index.html", number): number.encode()})
+        assert (site / ".well-known/file").read_bytes() == b"proof"
+        assert (site / "index.html").read_text("ascii") == number
+
+
+def test_a_task_of_the_published_bytes_after_one_of_others(site: Path, cache: Cache) -> None:
+    """What was written for the path meanwhile does not count: bytes and what is remembered of them agree."""
+    published(site, cache, TWO)
+    publisher = Publisher(site, cache)
+    publisher.take_down(publisher.place(task("index.html", "of another group"), b"HOME"))
+    assert publisher.stale(TWO) == []
+    publisher.commit()
+    publisher.abandon()
+    assert contents(site)["index.html"] == b"home"
+    assert verified(site).sound
+
+
 def test_a_file_that_two_trees_share_is_never_written_into(site: Path, cache: Cache) -> None:
     """The published page keeps its bytes until the swap, though staging held the same file."""
     published(site, cache, THREE)
