@@ -28,6 +28,7 @@ def book(*texts: str, scratch: Path | None = None) -> bytes:
     ("text", "read"),
     [
         ("=1+1", "=1+1"),
+        ("{=1+1}", "{=1+1}"),
         ("https://example.edu.cn/", "https://example.edu.cn/"),
         ("<b>&</b>", "<b>&</b>"),
         ("<r>&</r>", "<r>&</r> "),

@@ -77,9 +77,8 @@ class Aside(Generic[T]):
         try:
             done: tuple[bool, Any] = pickle.loads(self._connection.recv_bytes())  # noqa: S301  our own fork wrote it
         except (EOFError, OSError):
-            return False, "进程中途停止"
-        finally:
-            self._end()
+            done = False, "进程中途停止"
+        self._end()
         return done
 
     def _end(self) -> None:

@@ -26,9 +26,6 @@ _FLUSH, _FLUSH_BYTES = 2000, 32_000_000
 _PATIENCE = 10.0
 """Seconds to wait for another process that writes."""
 
-_STORE = "INSERT OR REPLACE INTO entries (key, value) VALUES (?, ?)"
-_FORGET = "DELETE FROM entries WHERE key >= ? AND key < ?"
-
 
 def batches(items: Iterable[T], size: int) -> Iterator[list[T]]:
     """So many at a time, such as make one part of a large value."""
@@ -57,13 +54,7 @@ class Cache:
         """The bytes stored under the key, if they are still whole."""
         if key in self._pending:
             return self._pending[key]
-        try:
-            row = self._connection.execute("SELECT value FROM entries WHERE key = ?", (key,)).fetchone()
-        except _DAMAGE:
-            return None
-        if row is None or not isinstance(row[0], bytes) or row[0][:_CHECK] != _checksum(key, row[0][_CHECK:]):
-            return None
-        return row[0][_CHECK:]
+        return self._read("SELECT value FROM stored WHERE key = ?", key)
 
     def put(self, key: str, value: bytes) -> None:
         """Keeps the bytes, and writes them down when there are many or at the end."""
@@ -76,15 +67,15 @@ class Cache:
         """Keeps a value that is too large to be in memory twice, and writes it down as its parts come: all of it, or
         what was there before.
         """
-        named = ((f"{key}:{number}", part) for number, part in enumerate(parts))
+        rows = ((key, number, _checksum(part, key, number) + part) for number, part in enumerate(parts))
         with contextlib.suppress(*_DAMAGE), self._connection:
-            self._connection.execute(_FORGET, _bounds(key))
-            self._connection.executemany(_STORE, map(_row, named))
+            self._connection.execute("DELETE FROM parts WHERE key = ?", (key,))
+            self._connection.executemany("INSERT INTO parts (key, number, value) VALUES (?, ?, ?)", rows)
 
     def parts(self, key: str) -> Iterator[bytes]:
         """The parts of such a value, as far as they are still whole: after one that is not, there is none."""
         for number in itertools.count():
-            part = self.get(f"{key}:{number}")
+            part = self._read("SELECT value FROM parts WHERE key = ? AND number = ?", key, number)
             if part is None:
                 return
             yield part
@@ -92,7 +83,7 @@ class Cache:
     def drop_parts(self, key: str) -> None:
         """Forgets such a value."""
         with contextlib.suppress(*_DAMAGE), self._connection:
-            self._connection.execute(_FORGET, _bounds(key))
+            self._connection.execute("DELETE FROM parts WHERE key = ?", (key,))
 
     def close(self) -> None:
         """Writes everything down; where that fails, the next build works without."""
@@ -102,10 +93,22 @@ class Cache:
 
     def flush(self) -> None:
         """Writes down what waits in memory."""
+        rows = ((key, _checksum(value, key) + value) for key, value in self._pending.items())
         with contextlib.suppress(*_DAMAGE), self._connection:
-            self._connection.executemany(_STORE, map(_row, self._pending.items()))
+            self._connection.executemany("INSERT OR REPLACE INTO stored (key, value) VALUES (?, ?)", rows)
         self._pending.clear()
         self._pending_bytes = 0
+
+    def _read(self, query: str, *place: str | int) -> bytes | None:
+        """The one value that lies at a place, if it is whole."""
+        try:
+            row = self._connection.execute(query, place).fetchone()
+        except _DAMAGE:
+            return None
+        if row is None or not isinstance(row[0], bytes):
+            return None
+        value = row[0][_CHECK:]
+        return value if row[0][:_CHECK] == _checksum(value, *place) else None
 
     def _open(self) -> sqlite3.Connection:
         try:
@@ -125,24 +128,19 @@ class Cache:
     def _connect(path: str) -> sqlite3.Connection:
         connection = sqlite3.connect(path, timeout=_PATIENCE)
         connection.execute("PRAGMA synchronous = OFF")
-        connection.execute("DROP TABLE IF EXISTS entry")  # of former versions
+        connection.execute("DROP TABLE IF EXISTS entry")  # of former versions, as is the next one
+        connection.execute("DROP TABLE IF EXISTS entries")
         # with row ids: large values in the tree of the keys would make each look-up read far more
-        connection.execute("CREATE TABLE IF NOT EXISTS entries (key TEXT PRIMARY KEY, value BLOB)")
-        connection.execute("SELECT count(*) FROM (SELECT 1 FROM entries LIMIT 1)").fetchone()
+        connection.execute("CREATE TABLE IF NOT EXISTS stored (key TEXT PRIMARY KEY, value BLOB)")
+        connection.execute(
+            "CREATE TABLE IF NOT EXISTS parts (key TEXT, number INTEGER, value BLOB, PRIMARY KEY (key, number))"
+        )
+        connection.execute("SELECT count(*) FROM (SELECT 1 FROM stored LIMIT 1)").fetchone()
         return connection
 
 
-def _row(named: tuple[str, bytes]) -> tuple[str, bytes]:
-    key, value = named
-    return key, _checksum(key, value) + value
-
-
-def _bounds(key: str) -> tuple[str, str]:
-    """The keys of all parts of a value lie between these."""
-    return f"{key}:", f"{key};"  # “;” is what follows upon “:”
-
-
-def _checksum(key: str, value: bytes) -> bytes:
-    digest = hashlib.blake2b(f"{key}\0".encode(), digest_size=_CHECK)
+def _checksum(value: bytes, *place: str | int) -> bytes:
+    """Of a value and of its place: one that has come to another place is not whole."""
+    digest = hashlib.blake2b(repr(place).encode(), digest_size=_CHECK)
     digest.update(value)
     return digest.digest()

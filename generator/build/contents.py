@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
+from typing import NewType
 
 import orjson
 
@@ -12,7 +15,7 @@ from generator.build.cache import Cache, batches
 from generator.build.manifest import mark_in
 from generator.build.tree import files
 
-Entry = str
+Entry = NewType("Entry", str)
 """SHA-256 and size in bytes of a file, and the key of the task that made it: one string, since there are as many as
 files.
 """
@@ -28,7 +31,7 @@ _AT_A_TIME = 20_000
 
 def entry_of(key: str, content: bytes) -> Entry:
     """The entry of what a task has made."""
-    return f"{hashlib.sha256(content).hexdigest()} {len(content)} {key}"
+    return Entry(f"{hashlib.sha256(content).hexdigest()} {len(content)} {key}")
 
 
 def digest_in(entry: Entry) -> str:
@@ -51,15 +54,30 @@ def digests(contents: Contents) -> Iterator[tuple[str, str]]:
     return ((path, digest_in(entry)) for path, entry in contents.items())
 
 
-def astray(tree: Path, contents: Contents) -> dict[str, bool]:
-    """The files of a tree that are not as they were written, or were not written at all, and whether each is there."""
-    wrong: dict[str, bool] = {}
-    missing = set(contents)
+@dataclass(frozen=True, slots=True)
+class Astray:
+    """The files of a tree that are not as they were written: `lost` ones are not there, the others have another size,
+    or nobody has written them.
+    """
+
+    lost: frozenset[str] = frozenset()
+    wrong: frozenset[str] = frozenset()
+
+    def __contains__(self, path: str) -> bool:
+        return path in self.lost or path in self.wrong
+
+    def __iter__(self) -> Iterator[str]:
+        return chain(self.lost, self.wrong)
+
+
+def astray(tree: Path, contents: Contents) -> Astray:
+    """What a walk over a tree finds."""
+    lost, wrong = set(contents), set()
     for path, size in files(tree):
-        missing.discard(path)
+        lost.discard(path)
         if path not in contents or size_in(contents[path]) != size:
-            wrong[path] = True
-    return wrong | dict.fromkeys(missing, False)
+            wrong.add(path)
+    return Astray(frozenset(lost), frozenset(wrong))
 
 
 class Memory:

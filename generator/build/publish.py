@@ -11,12 +11,11 @@ import shutil
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 
 from generator.build.aside import Aside
 from generator.build.cache import Cache
-from generator.build.contents import Contents, Entry, Memory, astray, digest_in, digests, entry_of, key_in
+from generator.build.contents import Astray, Contents, Entry, Memory, astray, digest_in, digests, entry_of, key_in
 from generator.build.manifest import manifest, mark_in, mark_of
 from generator.build.packed import packed, twins
 from generator.build.tree import MARK, discard, hidden, link, remove, swap, write
@@ -54,29 +53,32 @@ class Publisher:
         self.precompressed = False
         """Whether text also lies there packed."""
         self.known = self._memory.of(self.target)
-        self._walk = Aside(self._walked if held is None else lambda: ({}, {}), apart=apart and held is None)
+        self._alone = held is not None
+        self._walk = Aside(self._walked, apart=apart and not self._alone)
         self.fresh: Contents = {}
         self.written: set[str] = set()
         self._lacking: dict[str, None] | None = None
         """The published files that staging does not have as they are, in their order; nothing until it is there."""
 
-    def _walked(self) -> tuple[dict[str, bool], dict[str, bool]]:
+    def _walked(self) -> tuple[Astray, Astray]:
+        if self._alone:
+            return Astray(), Astray()
         with Cache(self.cache.path.parent) as cache:  # a fork must not use the connection of its parent
             return astray(self.target, self.known), astray(self.previous, Memory(cache).of(self.previous))
 
     @property
-    def _astray(self) -> dict[str, bool]:
+    def _astray(self) -> Astray:
         """What is not as it was written, of the published site."""
         return self._walk.result()[0]
 
     @property
-    def _astray_before(self) -> dict[str, bool]:
+    def _astray_before(self) -> Astray:
         """The same of the site before it."""
         return self._walk.result()[1]
 
-    def _published(self, path: str) -> Entry:
-        """What is published there as it was written; else nothing."""
-        return "" if path in self._astray else self.known.get(path, "")
+    def _published(self, path: str) -> Entry | None:
+        """What is published there as it was written."""
+        return None if path in self._astray else self.known.get(path)
 
     def stale(self, tasks: Iterable[Task]) -> list[Task]:
         """The tasks whose file is not yet there as they would make it; the others are kept as they are."""
@@ -99,20 +101,23 @@ class Publisher:
         if self._lacking is not None:
             return
         contents = self._memory.of(self.previous)
-        if not contents.keys().isdisjoint(self._astray_before):
+        if any(path in contents for path in self._astray_before):
             contents = {}
         mark = mark_in(self.previous)
         if mark != mark_in(self.target):
             self._memory.forget(mark)
         if contents:
             self.previous.replace(self.staging)
-            for path in (contents.keys() | self._astray_before) - self.known.keys():
-                discard(self.staging, path)
+            for path in contents.keys() | self._astray_before.wrong:
+                if path not in self.known:
+                    discard(self.staging, path)
         else:
             shutil.rmtree(self.previous, ignore_errors=True)
             self.staging.mkdir(parents=True)
         self._lacking = dict.fromkeys(
-            path for path, entry in self.known.items() if digest_in(contents.get(path, "")) != digest_in(entry)
+            path
+            for path, entry in self.known.items()
+            if path not in contents or digest_in(contents[path]) != digest_in(entry)
         )
 
     def link(self) -> None:
@@ -146,7 +151,7 @@ class Publisher:
         self.fresh[name] = entry
         if written:
             self.written.add(name)
-        elif name in self.written:  # two tasks for one path, which the plan tells: the last one counts
+        elif name in self.written:  # two tasks for one path: what was taken down last counts
             assert self._lacking is not None
             self.written.remove(name)
             self._lacking[name] = None
@@ -188,13 +193,12 @@ class Publisher:
     def abandon(self) -> None:
         """Leaves the published site as it was."""
         self._walk.leave()
-        shutil.rmtree(self.staging, ignore_errors=True)
+        self._recover()
 
     def _unwanted(self) -> Iterator[str]:
         """What is published and will be no more."""
-        as_written = (path for path in self.known if path not in self._astray)
-        others = (path for path, there in self._astray.items() if there)
-        return (path for path in chain(as_written, others) if path not in self.fresh)
+        wrong, lost = self._astray.wrong, self._astray.lost
+        return (path for path in self.known.keys() | wrong if path not in lost and path not in self.fresh)
 
     def _fill(self, told: str) -> None:
         """Staging gets what stays as it is and the manifest, and loses what is not wanted any more."""
@@ -211,7 +215,7 @@ class Publisher:
         write(self.staging / MARK, told.encode())
 
     def _recover(self) -> None:
-        """After a kill: an interrupted swap is undone, a half-filled staging folder goes."""
+        """An interrupted swap is undone, a half-filled staging folder goes."""
         if not self.target.exists() and self.retired.exists():
             self.retired.replace(self.target)
         for folder in (self.staging, self.retired):

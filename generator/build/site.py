@@ -1,4 +1,4 @@
-"""One build of the site, as a table of contents: read, gather, run, publish."""
+"""One build of the site, as a table of contents: read, ask what is stale, make it, publish."""
 
 from __future__ import annotations
 
@@ -215,7 +215,8 @@ class Builder:
         )
         stale += publisher.stale(plan.new(rest))
         try:
-            refused = refused or self._unmade(run, stale)
+            if not refused:
+                refused = self._make(run, stale)
             published = None if refused else publisher.commit(self._about())
             told = [*plan.findings, *self._unset, *unbrought, *run.findings]
             if published:
@@ -227,10 +228,10 @@ class Builder:
             self.end()
         return outcome
 
-    def _unmade(self, run: Run, stale: list[Task]) -> str:
-        """Makes what is stale, and keeps what was made; else says why nothing is published."""
+    def _make(self, run: Run, stale: list[Task]) -> str:
+        """Makes what is stale, and remembers what was made; why nothing may be published, or nothing."""
         if stale:
-            self._publisher.begin()
+            self._publisher.begin()  # before a fork would do it for itself
         for placed in run.results(stale):
             self._publisher.take_down(placed)
         if run.findings:

@@ -44,8 +44,10 @@ def inputs_digest(project: Project, *, strict: bool) -> str | None:
     try:
         digest.update(repr((strict, today(), sys.version, commit_of(project.root), shutil.which("npm"))).encode())
         digest.update("\0".join(sorted(path.name for path in installed.glob("*.dist-info"))).encode())
-        tops = (PACKAGE, theme_folder(), project.root / "mkdocs.yml", project.root / "data", project.content)
-        for top in (*tops, project.fonts) if project.fonts.exists() else tops:
+        tops = [PACKAGE, theme_folder(), project.root / "mkdocs.yml", project.root / "data", project.content]
+        if project.fonts.exists():
+            tops.append(project.fonts)
+        for top in tops:
             for name, size, changed, created, inode in states(top):
                 if max(changed, created) > (started - _TOO_FRESH) * 1e9:
                     return None
@@ -71,7 +73,9 @@ def unchanged(project: Project, *, strict: bool) -> Outcome | None:
                 return None
             outcome = _from_json(stored["outcome"])
             contents = Memory(cache).of(outcome.target)
-            if stored.get("mark") != mark_in(outcome.target) or not contents or astray(outcome.target, contents):
+            if stored.get("mark") != mark_in(outcome.target) or not contents:
+                return None
+            if any(astray(outcome.target, contents)):
                 return None
     finally:
         turn.leave()

@@ -166,8 +166,13 @@ class _Writer:
     def related(self, source: _Source) -> list[_Source]:
         """Records that have to do with this one."""
         own = (source.kind, source.id)
-        near = itertools.chain(self.citing[own], *(self.citing[each] for each in self.cited[own]))
-        return [self.by_id[key] for key in itertools.islice(dict.fromkeys(key for key in near if key != own), _RELATED)]
+        found: dict[tuple[str, str], None] = {}
+        for key in itertools.chain(self.citing[own], *(self.citing[each] for each in self.cited[own])):
+            if len(found) == _RELATED:  # most records cite something that thousands cite
+                break
+            if key != own:
+                found[key] = None
+        return [self.by_id[key] for key in found]
 
     def page(self, source: _Source) -> str:
         """One record: short fields as a list, long ones as paragraphs, parts below headings, then the body."""

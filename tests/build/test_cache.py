@@ -74,9 +74,9 @@ def test_a_flipped_byte_reads_as_unknown(value: bytes, data: st.DataObject) -> N
     with tempfile.TemporaryDirectory() as folder:
         path = stored(Path(folder), value)
         with sqlite3.connect(path) as database:
-            raw = bytearray(database.execute("SELECT value FROM entries").fetchone()[0])
+            raw = bytearray(database.execute("SELECT value FROM stored").fetchone()[0])
             raw[data.draw(st.integers(0, len(raw) - 1))] ^= data.draw(st.integers(1, 255))
-            database.execute("UPDATE entries SET value = ?", (bytes(raw),))
+            database.execute("UPDATE stored SET value = ?", (bytes(raw),))
         database.close()
         assert read(Path(folder)) is None
 
@@ -85,7 +85,7 @@ def test_a_value_under_another_key_reads_as_unknown(tmp_path: Path) -> None:
     """The checksum holds for one key only."""
     path = stored(tmp_path)
     with sqlite3.connect(path) as database:
-        database.execute("UPDATE entries SET key = 'moved'")
+        database.execute("UPDATE stored SET key = 'moved'")
     database.close()
     with Cache(tmp_path) as cache:
         assert cache.get("moved") is None
@@ -127,7 +127,7 @@ def test_nothing_comes_after_a_lost_part(tmp_path: Path) -> None:
     with Cache(tmp_path) as cache:
         cache.put_parts("key", [b"a", b"b", b"c"])
     with sqlite3.connect(tmp_path / "cache.sqlite") as database:
-        database.execute("UPDATE entries SET value = 'x' WHERE key = 'key:1'")
+        database.execute("UPDATE parts SET value = 'x' WHERE number = 1")
     database.close()
     with Cache(tmp_path) as cache:
         assert [*cache.parts("key")] == [b"a"]

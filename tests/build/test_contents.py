@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.build.cache import Cache
-from generator.build.contents import Contents, Memory, astray, digest_in, entry_of, key_in, size_in
+from generator.build.contents import Astray, Contents, Memory, astray, digest_in, entry_of, key_in, size_in
 from generator.build.manifest import manifest
 from generator.build.tree import MARK
 
@@ -30,13 +30,10 @@ def test_what_is_astray(tmp_path: Path) -> None:
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_bytes(b"abc")
     (tmp_path / "a/cut.html").write_bytes(b"ab")
-    assert astray(tmp_path, contents) == {
-        "a/cut.html": True,
-        "lost.html": False,
-        "a/stray.html": True,
-        "a/.stray": True,
-    }
-    assert astray(tmp_path / "none", contents) == dict.fromkeys(names, False)
+    found = astray(tmp_path, contents)
+    assert found == Astray(frozenset({"lost.html"}), frozenset({"a/cut.html", "a/stray.html", "a/.stray"}))
+    assert [name for name in names if name in found] == ["a/cut.html", "lost.html"]
+    assert astray(tmp_path / "none", contents) == Astray(lost=frozenset(names))
 
 
 @pytest.mark.parametrize("held", [None, {}])

@@ -241,7 +241,7 @@ def test_kept_groups(project: Path, monkeypatch: pytest.MonkeyPatch, afar: bool)
     before = files(project)
     shutil.rmtree(project / "site")
     with closing(sqlite3.connect(project / ".fourones/cache.sqlite")) as cache, cache:
-        cache.execute("DELETE FROM entries WHERE key LIKE 'out:%'")
+        cache.execute("DELETE FROM stored WHERE key LIKE 'out:%'")
 
     with ThreadPoolExecutor() as executor:
         again = build_site(project, strict=False, elsewhere=Elsewhere(executor) if afar else None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gzip
 import os
 from collections.abc import Iterator
@@ -307,6 +308,27 @@ def test_a_lost_file_that_nobody_makes_any_more(site: Path, cache: Cache) -> Non
     published(site, cache, {task("index.html"): b"home"})
     assert verified(site).sound
     assert published(site, cache, {task("index.html"): b"home"}) == ([], Published((), (), 1))
+
+
+def test_an_interrupted_swap_is_undone_at_once(site: Path, cache: Cache, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where folders cannot be exchanged and the second renaming fails, the old site is back when the build ends."""
+    published(site, cache, TWO)
+    monkeypatch.setattr(tree, "_exchange", lambda _one, _other: False)
+    replace = Path.replace
+
+    def held_open(own: Path, other: Path) -> Path:
+        if own.name == ".site.staging" and other == site:
+            raise PermissionError(errno.EACCES, "in use", str(own))
+        return replace(own, other)
+
+    publisher = Publisher(site, cache)
+    publisher.take_down(publisher.place(task("index.html", "edited"), b"HOME"))
+    with monkeypatch.context() as in_use:
+        in_use.setattr(Path, "replace", held_open)
+        with pytest.raises(PermissionError):
+            publisher.commit()
+    publisher.abandon()
+    assert contents(site) == {"index.html": b"home", "a/index.html": b"page"}
 
 
 @pytest.mark.parametrize("last", [b"home", b"other"])
