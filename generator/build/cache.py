@@ -20,6 +20,11 @@ T = TypeVar("T")
 _CHECK = 8
 _DAMAGE = (sqlite3.Error, UnicodeDecodeError)
 """What SQLite raises over a damaged file: its own errors, or a message that holds the damaged bytes."""
+_NO_DAMAGE = frozenset(
+    {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN}
+)
+"""Somebody is writing, or the disk cannot: the file itself may be sound."""
+
 _FLUSH, _FLUSH_BYTES = 2000, 32_000_000
 """How many values, or bytes of them (pictures are large), wait in memory before they are written down."""
 
@@ -115,8 +120,8 @@ class Cache:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             return self._connect(str(self.path))
         except (*_DAMAGE, OSError) as error:
-            if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_BUSY:
-                return self._connect(":memory:")  # somebody is writing, and nothing is damaged
+            if getattr(error, "sqlite_errorcode", 0) & 0xFF in _NO_DAMAGE:
+                return self._connect(":memory:")
             with contextlib.suppress(OSError):
                 self.path.unlink()
         try:
@@ -127,16 +132,24 @@ class Cache:
     @staticmethod
     def _connect(path: str) -> sqlite3.Connection:
         connection = sqlite3.connect(path, timeout=_PATIENCE)
-        connection.execute("PRAGMA synchronous = OFF")
-        connection.execute("DROP TABLE IF EXISTS entry")  # of former versions, as is the next one
-        connection.execute("DROP TABLE IF EXISTS entries")
-        # with row ids: large values in the tree of the keys would make each look-up read far more
-        connection.execute("CREATE TABLE IF NOT EXISTS stored (key TEXT PRIMARY KEY, value BLOB)")
-        connection.execute(
-            "CREATE TABLE IF NOT EXISTS parts (key TEXT, number INTEGER, value BLOB, PRIMARY KEY (key, number))"
-        )
-        connection.execute("SELECT count(*) FROM (SELECT 1 FROM stored LIMIT 1)").fetchone()
+        try:
+            _set_up(connection)
+        except BaseException:
+            connection.close()  # Windows deletes no file that is open
+            raise
         return connection
+
+
+def _set_up(connection: sqlite3.Connection) -> None:
+    connection.execute("PRAGMA synchronous = OFF")
+    connection.execute("DROP TABLE IF EXISTS entry")  # of former versions, as is the next one
+    connection.execute("DROP TABLE IF EXISTS entries")
+    # with row ids: large values in the tree of the keys would make each look-up read far more
+    connection.execute("CREATE TABLE IF NOT EXISTS stored (key TEXT PRIMARY KEY, value BLOB)")
+    connection.execute(
+        "CREATE TABLE IF NOT EXISTS parts (key TEXT, number INTEGER, value BLOB, PRIMARY KEY (key, number))"
+    )
+    connection.execute("SELECT count(*) FROM (SELECT 1 FROM stored LIMIT 1)").fetchone()
 
 
 def _checksum(value: bytes, *place: str | int) -> bytes:

@@ -69,6 +69,9 @@ class Astray:
     def __iter__(self) -> Iterator[str]:
         return chain(self.lost, self.wrong)
 
+    def __bool__(self) -> bool:
+        return bool(self.lost or self.wrong)
+
 
 def astray(tree: Path, contents: Contents) -> Astray:
     """What a walk over a tree finds."""

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.build.aside import Aside
-from generator.build.cache import Cache
+from generator.build.cache import Cache, batches
 from generator.build.contents import Astray, Contents, Entry, Memory, astray, digest_in, digests, entry_of, key_in
 from generator.build.manifest import manifest, mark_in, mark_of
 from generator.build.packed import packed, twins
@@ -23,6 +23,10 @@ from generator.task import Task
 
 Placed = tuple[str, Entry, bool]
 """Path and entry of what was made, and whether it had to be written."""
+
+
+_AT_A_TIME = 1000
+"""Files that are packed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,9 +175,10 @@ class Publisher:
                 else:
                     todo.append((twin, digest, (self.staging if name in self.written else self.target) / name))
         with ThreadPoolExecutor() as pool:
-            made = pool.map(lambda each: packed(each[2].read_bytes(), each[0]), todo)
-            for (twin, digest, _source), content in zip(todo, made, strict=True):
-                self.take_down(self._place(twin, digest, content))
+            for some in batches(todo, _AT_A_TIME):
+                made = pool.map(lambda each: packed(each[2].read_bytes(), each[0]), some)
+                for (twin, digest, _source), content in zip(some, made, strict=True):
+                    self.take_down(self._place(twin, digest, content))
 
     def commit(self, about: str = "") -> Published:
         """Swaps staging in, if the site is another than before; `about` says what it was made of."""
@@ -182,12 +187,15 @@ class Publisher:
         told = manifest(digests(self.fresh), about)
         mark = mark_of(told)
         changed = bool(self.written or removed or mark != mark_in(self.target))
-        if changed:
+        begun = self._lacking is not None and len(self._lacking) < len(self.known)  # not of nothing
+        if changed or begun:
             self._fill(told)
         if self.fresh != self.known:  # a tree that nobody knows would have to be made again
             self._memory.keep(mark, self.fresh)
         if changed:
             swap(self.staging, self.target, self.retired, self.previous)
+        elif begun:  # it is the same site now, and serves the next edit
+            self.staging.replace(self.previous)
         return Published(tuple(sorted(self.written)), removed, len(self.fresh) - len(self.written))
 
     def abandon(self) -> None:

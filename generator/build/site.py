@@ -178,16 +178,16 @@ class Builder:
         """
         assert self.style is not None
         public, portal, kept, data, url = self.prepared.public, self._portal, self._kept, self._data, self.url
-        publisher = self._publisher
+        publisher, refused = self._publisher, self._refusal()
         run = Run(self._cache, self.elsewhere, self.progress or (lambda *_args: None), publisher.place)
         # What needs no page comes first: the open data, whose page is the last, are still in the making.
         pageless = [*pageless_tasks(portal, kept, self.project.content)]
         outputs = self._outputs(edit_url)
         groups = [(name, partial(_complete, portal, make)) for name, make in page_groups(portal, self._prints.printed)]
-        if self.elsewhere is None:
+        if self.elsewhere is None and not refused:
             made_apart(groups, kept, publisher, outputs.of, partial(run.progress, Stage.RENDER))
         pages = [page for name, make in groups for page in kept.pages(name, make)]
-        to_be_found, refused = self._searched(pages), self._refusal()
+        to_be_found = self._searched(pages)
         plan = Plan()
         stale = publisher.stale(plan.new(outputs.of(pages)))
         if data.in_the_making and not refused:

@@ -75,7 +75,7 @@ def unchanged(project: Project, *, strict: bool) -> Outcome | None:
             contents = Memory(cache).of(outcome.target)
             if stored.get("mark") != mark_in(outcome.target) or not contents:
                 return None
-            if any(astray(outcome.target, contents)):
+            if astray(outcome.target, contents):
                 return None
     finally:
         turn.leave()

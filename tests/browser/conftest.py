@@ -8,13 +8,18 @@ from typing import Any
 
 import pytest
 from filelock import FileLock
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from scripts.chromium import ARGUMENTS, MISSING, chromium
 from tests.browser.demonstration import build_demonstration
 from tests.browser.editing import under_git
 from tests.browser.page_types import PAGE_TYPES
 from tests.browser.server import serving
+
+PATIENCE = 15_000
+"""Milliseconds: the other worker may be building a site on the same two cores."""
+
+expect.set_options(timeout=PATIENCE)
 
 Opener = Callable[..., Page]
 """`new_page(width=…, **what Playwright's new_context takes)`."""
@@ -62,7 +67,7 @@ def new_page(browser: Browser, served: str) -> Iterator[Opener]:
         )
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(15_000)
+        page.set_default_timeout(PATIENCE)
         page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
         page.on("pageerror", lambda error: complaints.append(str(error)))
         page.on(

@@ -287,6 +287,7 @@ def test_linked_ahead_for_nothing(site: Path, cache: Cache) -> None:
         publisher.take_down(publisher.place(each, same[each]))
     assert publisher.commit() == Published((), (), 3)
     publisher.abandon()
+    assert verified(site.parent / ".site.previous").sound
 
     stale_now, done = published(site, cache, same | {task("c.html"): b"new"})
     assert (stale_now, done) == (["c.html"], Published(("c.html",), (), 3))
