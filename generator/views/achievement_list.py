@@ -81,11 +81,10 @@ def achievement_browse(portal: PublicPortal) -> Browse:
 def achievement_lists(portal: PublicPortal) -> Iterator[tuple[str, ListView]]:
     """URL and view of every page of the whole list and of each facet's lists."""
     every = cards.newest_first(portal.achievements.values())
+    entries = [cards.entry(portal, each) for each in every]
     ways = facets(portal, every)
-    entries = [
-        replace(cards.entry(portal, each), institution=name)
-        for each, name in zip(every, institution_names(ways, len(every)), strict=True)
-    ]
+    if names := institution_names(ways):
+        entries = [replace(each, institution=name) for each, name in zip(entries, names, strict=True)]
     counts = {way.key: counted(way.codes) for way in ways}
     sorts = tuple((each.key, each.label) for each in browse_records.ACHIEVEMENT_SORTS)
 

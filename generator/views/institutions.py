@@ -40,12 +40,9 @@ def institution_facet(portal: PublicPortal, units: Sequence[Iterable[str]]) -> t
     return (Facet(KEY, LABEL, {unit.id: unit.short_name for unit in ordered}, tuple(codes)),)
 
 
-def institution_names(facets: Iterable[Facet], count: int) -> list[str]:
-    """Whose each of so many rows is, in words; empty where the facet is not there."""
-    for each in facets:
-        if each.key == KEY:
-            return ["、".join(each.words[code] for code in own) for own in each.codes]
-    return [""] * count
+def institution_names(facets: Iterable[Facet]) -> list[str]:
+    """Whose each row is, in words; nothing where the facet is not there."""
+    return ["、".join(each.words[code] for code in own) for each in facets if each.key == KEY for own in each.codes]
 
 
 def institution_column(facets: Iterable[Facet]) -> tuple[Column, ...]:
