@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import os
 import platform
 import statistics
 import subprocess
+import sys
 import tempfile
-import time
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from importlib.metadata import distributions
@@ -17,9 +18,6 @@ from typing import Any
 
 OUT = Path(__file__).parent / "out"
 """Where results go as JSON; not under version control."""
-
-_KB_OR_BYTES = 1024 if os.uname().sysname == "Linux" else 1
-"""Unit of ru_maxrss: kilobytes on Linux, bytes on macOS."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,17 +62,17 @@ def measured(command: Sequence[str], folder: Path, env: Mapping[str, str] | None
 
     `peak` is that of the largest single process: workers of a pool are not added up.
     """
-    env = environment(env)
+    launched = [sys.executable, "-I", str(Path(__file__).with_name("launched.py")), *command]
     with tempfile.TemporaryFile("w+", encoding="utf-8", errors="replace") as output:
-        start = time.perf_counter()
-        process = subprocess.Popen(command, cwd=folder, env=env, stdout=output, stderr=subprocess.STDOUT)
-        _pid, status, usage = os.wait4(process.pid, 0)
-        wall = time.perf_counter() - start
-        process.returncode = os.waitstatus_to_exitcode(status)
-        if process.returncode != 0:
+        done = subprocess.run(
+            launched, cwd=folder, env=environment(env), stdout=subprocess.PIPE, stderr=output, text=True, check=False
+        )
+        told = json.loads(done.stdout) if done.stdout else {"code": done.returncode}
+        code = told.pop("code")
+        if code != 0:
             output.seek(0)
-            raise RuntimeError(f"{' '.join(command)}: exit code {process.returncode}\n{output.read()[-2000:]}")
-    return Sample(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * _KB_OR_BYTES / 1e6)
+            raise RuntimeError(f"{' '.join(command)}: exit code {code}\n{output.read()[-2000:]}")
+    return Sample(**told)
 
 
 def versions(*packages: str) -> dict[str, str]:
