@@ -20,7 +20,13 @@ DOCS = Path(__file__).resolve().parent.parent / "docs"
 PAGE = DOCS / "speed.md"
 CHART = DOCS / "pictures/speed-builds.svg"
 
-OURS = {"cold": "全部生成", "one template": "改一个模板", "one title": "改一条记录", "unchanged": "没有改动"}
+OURS = {
+    "cold": "全部生成",
+    "cold, search": "全部生成，带搜索",
+    "one template": "改一个模板",
+    "one title": "改一条记录",
+    "unchanged": "没有改动",
+}
 PEERS = {
     "hugo": "Hugo",
     "eleventy": "Eleventy",

@@ -1,10 +1,11 @@
 """How long a build takes, beside other programs in the same run: plain MkDocs with Material, Zensical, Hugo, Eleventy.
 
     python -m tests.bench --sizes 1000 5000 --runs 3 --peers mkdocs mkdocs-search zensical hugo eleventy
-    python -m tests.bench --sizes 5000 --runs 3 --peers --without-search
+    python -m tests.bench --sizes 5000 --runs 3 --peers --without-search --beside-search
 
 For each size: a cold build (no site, no cache), a build with nothing changed, one with the title of one
-achievement changed, one with a template changed; then each peer's cold build of the same records. A
+achievement changed, one with a template changed; where asked for, a cold build of the same records with search in the
+same rounds, so that its ratio can be told; then each peer's cold build of the same records. A
 table is printed and everything is written to `tests/bench/out/`. Generator and theme are copied first,
 so that edits made meanwhile do not count. A peer that is not installed is not fetched: the program says how to. One
 whose site is of another size than ours ends the run (`lineup.unlike`).
@@ -21,7 +22,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -76,6 +77,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--peer-runs", type=int, default=1, help="runs of each peer")
     parser.add_argument("--peers", nargs="*", choices=list(PEERS), default=["mkdocs"])
     parser.add_argument("--without-search", action="store_true", help="switch our own search off")
+    parser.add_argument("--beside-search", action="store_true", help="a cold build with search in each round, too")
     parser.add_argument("--work", type=Path, default=None, help="folder in which projects are kept afterwards")
     return parser.parse_args()
 
@@ -102,6 +104,9 @@ def _measured(work: Path, package: Path, size: int, options: argparse.Namespace)
     """All steps of one size, and the peers of their pages."""
     root = work / str(size)
     turns = _ours(root, package, options.runs)
+    if options.beside_search:
+        write_project(work / f"{size}-search", size, search=True)
+        turns.append(replace(_ours(work / f"{size}-search", package, options.runs)[0], name="cold, search"))
     if options.peers:
         turns[0].run()
         extent = extent_of(root / "site")  # what peers write is measured by it
